@@ -1,0 +1,64 @@
+package dev.goj;
+
+import dev.goj.abi.Continuation;
+import dev.goj.internal.sched.Clock;
+import dev.goj.internal.sched.Scheduler;
+import dev.goj.internal.sched.Timeout;
+
+/** A case that becomes ready a time after the select began to wait. */
+final class AfterCase extends Case {
+  private final long nanos;
+  private final Action<?> body;
+  private Timer timer;
+
+  AfterCase(long nanos, Action<?> body) {
+    this.nanos = nanos;
+    this.body = body;
+  }
+
+  @Override
+  boolean tryNow() {
+    return nanos <= 0;
+  }
+
+  /** Begins to measure the time of a round; with the channels' locks held. */
+  void arm(int round) {
+    timer = new Timer(round);
+    Scheduler.current().schedule(Clock.after(nanos), timer);
+  }
+
+  @Override
+  void forget() {
+    Timer t = timer;
+    if (t != null) {
+      timer = null;
+      t.cancel();
+    }
+  }
+
+  @Override
+  void runBody$go(Continuation c) throws Throwable {
+    body.run$go(c, null);
+  }
+
+  @Override
+  void runBody() throws Throwable {
+    body.run();
+  }
+
+  /** Of one round: one that fires just when another case wins can do nothing to a later round. */
+  private final class Timer extends Timeout {
+    private final int round;
+
+    Timer(int round) {
+      this.round = round;
+    }
+
+    @Override
+    protected void fire() {
+      if (selection.claimByTimer(round)) {
+        wake();
+      }
+    }
+  }
+}

@@ -1,0 +1,448 @@
+package dev.goj;
+
+import dev.goj.abi.Continuation;
+import dev.goj.abi.Frame;
+import dev.goj.internal.sched.Parkable;
+import dev.goj.internal.sched.ThreadContinuation;
+import dev.goj.internal.sched.WaitPoint;
+import dev.goj.internal.sched.WaitReason;
+import dev.goj.internal.wait.WaitQueue;
+import dev.goj.internal.wait.Waiter;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The one implementation of a channel that can be ready: a ring, and a queue of waiters for each
+ * side, under one spin lock; after Go's {@code hchan}.
+ *
+ * <p>Invariants, whenever the lock is free, not counting cases of selects that are already decided:
+ *
+ * <ul>
+ *   <li>senders.isEmpty() || receivers.isEmpty(), except for a select that waits on both sides
+ *   <li>count &gt; 0 implies receivers.isEmpty()
+ *   <li>count &lt; capacity and not closed implies senders.isEmpty()
+ *   <li>closed implies both are empty
+ * </ul>
+ *
+ * <p>An operation takes effect at one point inside of one critical section, which is what makes it
+ * linearizable. An element goes from the sender right into the waiting receiver's slot, or through
+ * the ring, or out of a waiting sender's slot; a sender that waits for room puts nothing: whoever
+ * makes the room moves its element.
+ *
+ * <p>An operation looks first without the lock whether it has to wait. If so it only says so, and
+ * {@link #park} does the operation under the lock, once the frames are saved. The look may be wrong
+ * both ways; park, or the section that follows, decides. So waiting costs one critical section, not
+ * two.
+ *
+ * <p>Waiters are woken after the lock is released. They are claimed before, so nobody else can.
+ *
+ * <p>Rejected: arrays of cells with fetch-and-add counters, as in kotlinx.coroutines and jox. Those
+ * contend less, but have no exact length, no select with the same channel twice, no send and
+ * receive cases alike, and cost more where there is no contention, which is most of the time when
+ * goroutines that talk to each other run on the same worker.
+ */
+final class LockedChannel<T> extends WaitPoint implements Channel<T> {
+  static final String NULL_ELEMENT = "a channel's element must not be null";
+
+  /** What a receive gives that has to wait. */
+  static final Object WOULD_WAIT = new Object();
+
+  static final Supplier<Throwable> SEND_ON_CLOSED =
+      () -> new ChannelClosedException("send on closed channel");
+
+  private static final int LARGE = 512;
+  private static final Object[] NO_RING = {};
+  private static final AtomicLong ORDERS = new AtomicLong();
+  private static final VarHandle ORDER;
+  private static final VarHandle COUNT;
+  private static final VarHandle CLOSED;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      ORDER = lookup.findVarHandle(LockedChannel.class, "order", long.class);
+      COUNT = lookup.findVarHandle(LockedChannel.class, "count", int.class);
+      CLOSED = lookup.findVarHandle(LockedChannel.class, "closed", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final int capacity;
+  private final WaitQueue receivers = new WaitQueue();
+  private final WaitQueue senders = new WaitQueue();
+
+  /** Grows to the capacity as needed. All that follows is written under the lock. */
+  private Object[] ring;
+
+  private int head;
+
+  /** Read without the lock as a guess. */
+  private int count;
+
+  /** Read without the lock as a guess. */
+  private boolean closed;
+
+  /** The waiter that the operation under way has completed; null outside of critical sections. */
+  private Waiter served;
+
+  /**
+   * Where it stands in the order in which selects lock channels; 0 until a select needs to know.
+   */
+  @SuppressWarnings("UnusedVariable") // through ORDER
+  private long order;
+
+  LockedChannel(int capacity) {
+    this.capacity = capacity;
+    ring = capacity == 0 ? NO_RING : new Object[Math.min(capacity, LARGE)];
+  }
+
+  // ---- send ------------------------------------------------------------------------------------
+
+  @Override
+  public void send(T element) {
+    if (!trySend(element)) {
+      ThreadContinuation.await(this, WaitReason.CHAN_SEND, element).takeVoid();
+    }
+  }
+
+  @Override
+  public void send$go(Continuation c, Frame f, T element) {
+    if (!trySend(element)) {
+      Parkable p = (Parkable) c;
+      p.slot = element;
+      p.suspendOn(this, WaitReason.CHAN_SEND);
+    }
+  }
+
+  @Override
+  public boolean trySend(T element) {
+    if (element == null) {
+      throw new NullPointerException(NULL_ELEMENT);
+    }
+    if (looksFull()) {
+      return false;
+    }
+    boolean sent;
+    Waiter receiver;
+    lock();
+    try {
+      if (closed) {
+        throw new ChannelClosedException("send on closed channel");
+      }
+      sent = sendLocked(element);
+      receiver = takeServed();
+    } finally {
+      unlock();
+    }
+    if (receiver != null) {
+      receiver.wake();
+    }
+    return sent;
+  }
+
+  private boolean looksFull() {
+    return (int) COUNT.getOpaque(this) == capacity
+        && receivers.isEmpty()
+        && !(boolean) CLOSED.getOpaque(this);
+  }
+
+  /**
+   * Sends, if that is possible, on a channel that is not closed; the receiver served is to be
+   * woken.
+   */
+  private boolean sendLocked(Object element) {
+    Waiter receiver = receivers.claim();
+    if (receiver != null) {
+      receiver.slot = element;
+      served = receiver;
+      return true;
+    }
+    if (count == capacity) {
+      return false;
+    }
+    append(element);
+    return true;
+  }
+
+  private boolean parkSender(Parkable p) {
+    Waiter receiver;
+    lock();
+    try {
+      if (closed) {
+        p.failWith(SEND_ON_CLOSED);
+        return false;
+      }
+      if (!sendLocked(p.slot)) {
+        senders.add(p);
+        return true;
+      }
+      receiver = takeServed();
+    } finally {
+      unlock();
+    }
+    if (receiver != null) {
+      receiver.wake();
+    }
+    return false;
+  }
+
+  // ---- receive ---------------------------------------------------------------------------------
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public T receive() {
+    Object e = poll();
+    return e != WOULD_WAIT
+        ? (T) e
+        : (T) ThreadContinuation.await(this, WaitReason.CHAN_RECEIVE, null).takeRef();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public T receive$go(Continuation c, Frame f) {
+    Object e = poll();
+    if (e == WOULD_WAIT) {
+      ((Parkable) c).suspendOn(this, WaitReason.CHAN_RECEIVE);
+      return null;
+    }
+    return (T) e;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public T tryReceive() {
+    Object e = poll();
+    return e == WOULD_WAIT ? null : (T) e;
+  }
+
+  /** The next element, null if closed and drained, or {@link #WOULD_WAIT}. */
+  Object poll() {
+    if (looksEmpty()) {
+      return WOULD_WAIT;
+    }
+    Object element;
+    Waiter sender;
+    lock();
+    try {
+      element = receiveLocked();
+      sender = takeServed();
+    } finally {
+      unlock();
+    }
+    if (sender != null) {
+      sender.wake();
+    }
+    return element;
+  }
+
+  private boolean looksEmpty() {
+    return (int) COUNT.getOpaque(this) == 0
+        && senders.isEmpty()
+        && !(boolean) CLOSED.getOpaque(this);
+  }
+
+  /** Like {@link #poll}; the sender served is to be woken. */
+  private Object receiveLocked() {
+    if (count > 0) {
+      Object element = removeFirst();
+      Waiter sender = senders.claim();
+      if (sender != null) {
+        append(sender.slot);
+        sender.slot = null;
+        served = sender;
+      }
+      return element;
+    }
+    Waiter sender = senders.claim();
+    if (sender != null) {
+      Object element = sender.slot;
+      sender.slot = null;
+      served = sender;
+      return element;
+    }
+    return closed ? null : WOULD_WAIT;
+  }
+
+  private boolean parkReceiver(Parkable p) {
+    Waiter sender;
+    lock();
+    try {
+      Object element = receiveLocked();
+      if (element == WOULD_WAIT) {
+        p.slot = null;
+        receivers.add(p);
+        return true;
+      }
+      p.slot = element;
+      sender = takeServed();
+    } finally {
+      unlock();
+    }
+    if (sender != null) {
+      sender.wake();
+    }
+    return false;
+  }
+
+  // ---- both ------------------------------------------------------------------------------------
+
+  private Waiter takeServed() {
+    Waiter w = served;
+    if (w != null) {
+      served = null;
+    }
+    return w;
+  }
+
+  @Override
+  protected boolean park(Parkable p) {
+    return p.reason() == WaitReason.CHAN_SEND ? parkSender(p) : parkReceiver(p);
+  }
+
+  @Override
+  protected boolean cancel(Parkable p) {
+    lock();
+    try {
+      return senders.remove(p) || receivers.remove(p);
+    } finally {
+      unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    Waiter failing;
+    Waiter ending;
+    lock();
+    try {
+      if (closed) {
+        throw new ChannelClosedException("close of closed channel");
+      }
+      closed = true;
+      ending = receivers.claimAll();
+      failing = senders.claimAll();
+    } finally {
+      unlock();
+    }
+    while (ending != null) {
+      Waiter rest = WaitQueue.popChain(ending);
+      ending.slot = null;
+      ending.wake();
+      ending = rest;
+    }
+    while (failing != null) {
+      Waiter rest = WaitQueue.popChain(failing);
+      failing.failWith(SEND_ON_CLOSED);
+      failing.wake();
+      failing = rest;
+    }
+  }
+
+  @Override
+  public int length() {
+    return (int) COUNT.getOpaque(this);
+  }
+
+  @Override
+  public int capacity() {
+    return capacity;
+  }
+
+  @Override
+  public String toString() {
+    return "Channel[" + length() + "/" + capacity + (closed ? ", closed]" : "]");
+  }
+
+  // ---- the ring --------------------------------------------------------------------------------
+
+  private void append(Object element) {
+    Object[] r = ring;
+    if (count == r.length) {
+      r = grow();
+    }
+    int i = head + count;
+    r[i < r.length ? i : i - r.length] = element;
+    count++;
+  }
+
+  private Object removeFirst() {
+    Object[] r = ring;
+    int h = head;
+    Object element = r[h];
+    r[h] = null;
+    head = h + 1 == r.length ? 0 : h + 1;
+    count--;
+    return element;
+  }
+
+  private Object[] grow() {
+    Object[] old = ring;
+    Object[] r = new Object[(int) Math.min((long) old.length * 2, capacity)];
+    int atEnd = old.length - head;
+    System.arraycopy(old, head, r, 0, atEnd);
+    System.arraycopy(old, 0, r, atEnd, head);
+    head = 0;
+    ring = r;
+    return r;
+  }
+
+  /** The channel as a select needs it: null stands for one that is never ready. */
+  @SuppressWarnings("unchecked")
+  static <T> LockedChannel<T> readyable(ReceiveChannel<? extends T> channel) {
+    return channel instanceof LockedChannel ? (LockedChannel<T>) channel : null;
+  }
+
+  /** Likewise. */
+  @SuppressWarnings("unchecked")
+  static <T> LockedChannel<T> readyable(SendChannel<? super T> channel) {
+    return channel instanceof LockedChannel ? (LockedChannel<T>) channel : null;
+  }
+
+  // ---- for selects, which hold the lock --------------------------------------------------------
+
+  boolean closedLocked() {
+    return closed;
+  }
+
+  /** Sends for a select; {@link #takeServedLocked} is then to be woken, once no lock is held. */
+  boolean selectSendLocked(Object element) {
+    return sendLocked(element);
+  }
+
+  /** Receives for a select, like {@link #poll}; likewise. */
+  Object selectReceiveLocked() {
+    return receiveLocked();
+  }
+
+  Waiter takeServedLocked() {
+    return takeServed();
+  }
+
+  void enqueueLocked(Waiter w, boolean sends) {
+    (sends ? senders : receivers).add(w);
+  }
+
+  /** Takes a case of a select that is over out of the queue, if it is still in it. */
+  void forget(Waiter w, boolean sends) {
+    lock();
+    try {
+      (sends ? senders : receivers).remove(w);
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Its place in the order in which selects lock. */
+  long order() {
+    long o = (long) ORDER.getAcquire(this);
+    if (o == 0) {
+      long fresh = ORDERS.incrementAndGet();
+      long found = (long) ORDER.compareAndExchange(this, 0L, fresh);
+      o = found == 0 ? fresh : found;
+    }
+    return o;
+  }
+}

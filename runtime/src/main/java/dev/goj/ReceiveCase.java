@@ -1,0 +1,96 @@
+package dev.goj;
+
+import dev.goj.abi.Continuation;
+
+/**
+ * A case that receives; Go: {@code case v := <-ch}.
+ *
+ * @param <T> the element
+ */
+public final class ReceiveCase<T> extends Case {
+  private LockedChannel<? extends T> channel;
+  private final Receiver<? super T, ?> body;
+  private T value;
+
+  ReceiveCase(ReceiveChannel<? extends T> channel, Receiver<? super T, ?> body) {
+    this.channel = LockedChannel.readyable(channel);
+    this.body = body;
+  }
+
+  /**
+   * The element that was received when this case was chosen last; null if the channel was closed.
+   * It is kept until the next round.
+   */
+  public T value() {
+    return value;
+  }
+
+  /**
+   * From now on receives from {@code newChannel}; null turns the case off, as Go programs do by
+   * setting a channel variable to nil. Not while the select waits.
+   */
+  public void from(ReceiveChannel<? extends T> newChannel) {
+    channel = LockedChannel.readyable(newChannel);
+    if (selection != null) {
+      selection.channelsChanged();
+    }
+  }
+
+  @Override
+  LockedChannel<?> channel() {
+    return channel;
+  }
+
+  @Override
+  boolean tryNow() {
+    return channel != null && took(channel.poll());
+  }
+
+  @Override
+  boolean tryLocked() {
+    return took(channel.selectReceiveLocked());
+  }
+
+  @SuppressWarnings("unchecked")
+  private boolean took(Object element) {
+    if (element == LockedChannel.WOULD_WAIT) {
+      return false;
+    }
+    value = (T) element;
+    return true;
+  }
+
+  /** Takes over what a sender put into the slot while this case was parked. */
+  @SuppressWarnings("unchecked")
+  void takeSlot() {
+    value = (T) slot;
+    slot = null;
+  }
+
+  void clear() {
+    value = null;
+  }
+
+  @Override
+  void enqueueLocked() {
+    slot = null;
+    channel.enqueueLocked(this, false);
+  }
+
+  @Override
+  void forget() {
+    channel.forget(this, false);
+  }
+
+  @Override
+  void runBody$go(Continuation c) throws Throwable {
+    T v = value;
+    value = null;
+    body.accept$go(c, null, v);
+  }
+
+  @Override
+  void runBody() throws Throwable {
+    body.accept(value);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.goj;
+
+import dev.goj.internal.sched.RunGroup;
+import dev.goj.internal.sched.Settings;
+import java.util.function.BiConsumer;
+
+/** What becomes of an exception that leaves a goroutine's body. */
+final class Uncaught {
+  private static volatile BiConsumer<? super Goroutine, ? super Throwable> handler;
+
+  private Uncaught() {}
+
+  static void setHandler(BiConsumer<? super Goroutine, ? super Throwable> h) {
+    handler = h;
+  }
+
+  /** Ends the run; outside of one, and in what a run has left over, it goes to the handler. */
+  static void handle(RunGroup group, Goroutine g, Throwable t) {
+    if (group.isRun() && group.end(t)) {
+      return;
+    }
+    BiConsumer<? super Goroutine, ? super Throwable> h = handler;
+    try {
+      if (h != null) {
+        h.accept(g, t);
+        return;
+      }
+      print(g, t);
+    } catch (Throwable ignored) {
+      // A handler that throws, or no memory left to print: the worker must go on.
+    }
+    if (h == null && Settings.exitOnPanic()) {
+      Runtime.getRuntime().halt(2);
+    }
+  }
+
+  /** As Go prints a panic. */
+  private static void print(Goroutine g, Throwable t) {
+    StringBuilder s = new StringBuilder();
+    s.append("panic: ").append(t).append("\n\ngoroutine ").append(g.id()).append(" [running]:\n");
+    StackTraceElement[] trace = t.getStackTrace();
+    for (StackTraceElement e : trace) {
+      s.append("\tat ").append(e).append('\n');
+    }
+    String creator = trace.length == 0 ? null : creator(trace[trace.length - 1]);
+    if (creator != null) {
+      s.append("created by ").append(creator).append('\n');
+    }
+    for (Throwable c = t.getCause(); c != null && c != c.getCause(); c = c.getCause()) {
+      s.append("Caused by: ").append(c).append('\n');
+      for (StackTraceElement e : c.getStackTrace()) {
+        s.append("\tat ").append(e).append('\n');
+      }
+    }
+    System.err.print(s);
+    System.err.flush();
+  }
+
+  /** The method that a body's lambda was written in, by its name. */
+  private static String creator(StackTraceElement outermost) {
+    String m = outermost.getMethodName();
+    if (!m.startsWith("lambda$")) {
+      return null;
+    }
+    int end = m.indexOf('$', "lambda$".length());
+    return outermost.getClassName() + "." + (end < 0 ? m : m.substring("lambda$".length(), end));
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws checked as unchecked
+  static <X extends Throwable> X sneaky(Throwable t) throws X {
+    throw (X) t;
+  }
+}

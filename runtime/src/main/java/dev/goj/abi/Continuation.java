@@ -1,0 +1,361 @@
+package dev.goj.abi;
+
+import dev.goj.internal.sched.ThreadContinuation;
+import dev.goj.internal.wait.Waiter;
+import java.util.function.Supplier;
+
+/**
+ * The resumable state of one goroutine, as generated code sees it: whether it is suspending, the
+ * chain of its frames, and the slot through which a result reaches the frame that waits for it.
+ *
+ * <p>Everything here belongs to the thread that runs the goroutine, except that the result slots
+ * and the failure are written by whoever completes the operation that a parked goroutine waits for.
+ * That is safe because a continuation becomes visible to others as a waiter only in {@link #park},
+ * after all of its frames have been saved, and under the lock of what it waits for; whoever
+ * completes it has found it under that lock, and hands it over through a queue whose publication
+ * orders the writes before the resumed goroutine's reads.
+ */
+@SuppressWarnings("exports")
+public abstract class Continuation extends Waiter {
+  private boolean suspended;
+  private boolean failed;
+
+  /**
+   * While suspending, the frame pushed last, whose {@code caller} is the one pushed first: a ring,
+   * so that one field serves for both ends. While parked, the innermost frame. While running, null.
+   */
+  private Frame top;
+
+  private long bits;
+
+  /** For the runtime's goroutines. */
+  protected Continuation() {}
+
+  /** Whether the call that has just returned did so in order to suspend this goroutine. */
+  public final boolean isSuspended() {
+    return suspended;
+  }
+
+  /** Adds the frame of the activation that is being left, which called the one pushed before it. */
+  public final void push(Frame frame) {
+    Frame last = top;
+    if (last == null) {
+      frame.caller = frame;
+    } else {
+      frame.caller = last.caller;
+      last.caller = frame;
+    }
+    top = frame;
+  }
+
+  // ---- the run loop ----------------------------------------------------------------------------
+
+  /**
+   * Called by an operation that has to wait: the generated code now saves its frames and returns.
+   */
+  protected final void suspend() {
+    suspended = true;
+  }
+
+  /** The innermost frame of a parked continuation; for dumps, from any thread. */
+  public final Frame innermost() {
+    return top;
+  }
+
+  /** Starts the body. */
+  protected abstract void begin() throws Throwable;
+
+  /**
+   * All frames are saved. Enqueues this continuation where its operation waits and returns true,
+   * after which it may already run elsewhere and must not be touched; or finds the operation done
+   * after all, puts its result into the slot and returns false.
+   */
+  protected abstract boolean park();
+
+  /**
+   * Runs the continuation: begins its body, or goes on with its innermost frame, and then outwards,
+   * until it parks again or its outermost activation completes.
+   *
+   * @param fresh whether the body has still to begin
+   * @return true if it has completed, false if it has parked
+   * @throws Throwable what the outermost activation threw
+   */
+  protected final boolean proceed(boolean fresh) throws Throwable {
+    boolean begin = fresh;
+    Frame frame = top;
+    top = null;
+    Throwable rewritten = null;
+    while (true) {
+      Frame callers = null;
+      try {
+        if (begin) {
+          begin = false;
+          begin();
+        } else if (frame != null) {
+          callers = frame.caller;
+          frame.resume(this);
+        } else if (failed) {
+          throwFailure();
+        }
+      } catch (Throwable t) {
+        suspended = false;
+        top = null;
+        if (t != rewritten) {
+          LogicalTrace.rewrite(t, callers);
+          rewritten = t;
+        }
+        if (callers == null) {
+          throw t;
+        }
+        slot = t;
+        failed = true;
+        frame = callers;
+        continue;
+      }
+      if (suspended) {
+        joinFrames(callers);
+        if (parkOrFail()) {
+          return false;
+        }
+        frame = top;
+        top = null;
+      } else if (callers == null) {
+        return true;
+      } else {
+        frame = callers;
+      }
+    }
+  }
+
+  /**
+   * What goes wrong while parking, before anyone knows of it, is thrown where it would have waited.
+   */
+  private boolean parkOrFail() {
+    try {
+      return park();
+    } catch (Throwable t) {
+      slot = t;
+      failed = true;
+      return false;
+    }
+  }
+
+  /**
+   * Opens the ring of the frames just pushed, and hangs the callers that stayed parked behind it.
+   */
+  private void joinFrames(Frame callers) {
+    suspended = false;
+    Frame last = top;
+    if (last == null) {
+      top = callers;
+    } else {
+      top = last.caller;
+      last.caller = callers;
+    }
+  }
+
+  /** For a bridge: the call into generated code has returned suspended. */
+  protected final void parkAfterCall() {
+    joinFrames(null);
+    parkOrFail();
+  }
+
+  @Override
+  public final void failWith(Supplier<? extends Throwable> failure) {
+    slot = failure;
+    failed = true;
+  }
+
+  /** What the goroutine is to wait with: the value of the next {@code complete}, or a deadline. */
+  protected final long bits() {
+    return bits;
+  }
+
+  private void throwFailure() {
+    Object f = slot;
+    slot = null;
+    failed = false;
+    Continuation.<RuntimeException>sneak(
+        f instanceof Throwable t ? t : (Throwable) ((Supplier<?>) f).get());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> void sneak(Throwable t) throws X {
+    throw (X) t;
+  }
+
+  // ---- results ---------------------------------------------------------------------------------
+
+  /** Hands over a result without value. */
+  public final void completeVoid() {}
+
+  /** Hands over a result. */
+  public final void completeRef(Object value) {
+    slot = value;
+  }
+
+  /** Takes the result of the point that the frame suspended at, or throws what it failed with. */
+  public final void takeVoid() {
+    if (failed) {
+      throwFailure();
+    }
+    slot = null;
+  }
+
+  /** Like {@link #takeVoid}, with the value. */
+  public final Object takeRef() {
+    if (failed) {
+      throwFailure();
+    }
+    Object value = slot;
+    slot = null;
+    return value;
+  }
+
+  /** Hands over a result. */
+  public final void completeBoolean(boolean value) {
+    bits = value ? 1 : 0;
+  }
+
+  /** Like {@link #takeVoid}, with the value. */
+  public final boolean takeBoolean() {
+    takeVoid();
+    return bits != 0;
+  }
+
+  /** Hands over a result. */
+  public final void completeByte(byte value) {
+    bits = value;
+  }
+
+  /** Like {@link #takeVoid}, with the value. */
+  public final byte takeByte() {
+    takeVoid();
+    return (byte) bits;
+  }
+
+  /** Hands over a result. */
+  public final void completeShort(short value) {
+    bits = value;
+  }
+
+  /** Like {@link #takeVoid}, with the value. */
+  public final short takeShort() {
+    takeVoid();
+    return (short) bits;
+  }
+
+  /** Hands over a result. */
+  public final void completeChar(char value) {
+    bits = value;
+  }
+
+  /** Like {@link #takeVoid}, with the value. */
+  public final char takeChar() {
+    takeVoid();
+    return (char) bits;
+  }
+
+  /** Hands over a result. */
+  public final void completeInt(int value) {
+    bits = value;
+  }
+
+  /** Like {@link #takeVoid}, with the value. */
+  public final int takeInt() {
+    takeVoid();
+    return (int) bits;
+  }
+
+  /** Hands over a result. */
+  public final void completeLong(long value) {
+    bits = value;
+  }
+
+  /** Like {@link #takeVoid}, with the value. */
+  public final long takeLong() {
+    takeVoid();
+    return bits;
+  }
+
+  /** Hands over a result. */
+  public final void completeFloat(float value) {
+    bits = Float.floatToRawIntBits(value);
+  }
+
+  /** Like {@link #takeVoid}, with the value. */
+  public final float takeFloat() {
+    takeVoid();
+    return Float.intBitsToFloat((int) bits);
+  }
+
+  /** Hands over a result. */
+  public final void completeDouble(double value) {
+    bits = Double.doubleToRawLongBits(value);
+  }
+
+  /** Like {@link #takeVoid}, with the value. */
+  public final double takeDouble() {
+    takeVoid();
+    return Double.longBitsToDouble(bits);
+  }
+
+  // ---- bridges: an ordinary caller calls a suspending method -----------------------------------
+
+  /**
+   * A continuation for a suspending call made by ordinary code on the calling thread, whichever
+   * that is; to be ended with {@link #leaveThread}.
+   *
+   * <pre>{@code
+   * int m(A a) {
+   *   Continuation c = Continuation.enterThread();
+   *   try {
+   *     int r = m$go(c, null, a);
+   *     if (c.isSuspended()) {
+   *       c.awaitOnThread();
+   *       r = c.takeInt();
+   *     }
+   *     return r;
+   *   } finally {
+   *     c.leaveThread();
+   *   }
+   * }
+   * }</pre>
+   */
+  public static Continuation enterThread() {
+    return new ThreadContinuation();
+  }
+
+  /**
+   * Parks the calling thread until this continuation can go on, goes on with it on this thread, and
+   * so forth until its frames have completed; the result can then be taken.
+   */
+  public void awaitOnThread() {
+    throw new UnsupportedOperationException("not on a thread");
+  }
+
+  /** Ends what {@link #enterThread} began. */
+  public void leaveThread() {}
+
+  // ---- pattern bindings -------------------------------------------------------------------------
+
+  /** True; the operand assigns a pattern's binding to the variable that outlives the pattern. */
+  public static boolean bound(Object binding) {
+    return true;
+  }
+
+  /** Like {@link #bound(Object)}. */
+  public static boolean bound(boolean binding) {
+    return true;
+  }
+
+  /** Like {@link #bound(Object)}; for every numeric primitive but the floating ones. */
+  public static boolean bound(long binding) {
+    return true;
+  }
+
+  /** Like {@link #bound(Object)}. */
+  public static boolean bound(double binding) {
+    return true;
+  }
+}

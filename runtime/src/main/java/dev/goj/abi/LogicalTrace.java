@@ -1,0 +1,202 @@
+package dev.goj.abi;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes the stack trace of an exception that leaves a resumed frame read as if the stack were
+ * whole.
+ *
+ * <p>What the JVM recorded is the innermost activation, then the scheduler. The callers are not on
+ * the thread's stack; they are in the chain of frames. So the trace is cut at the run loop and the
+ * places of the chain are appended, once, when the exception first crosses a frame boundary. A
+ * trace without the run loop in it has been rewritten already, or was never recorded here, and
+ * stays.
+ */
+public final class LogicalTrace {
+  /** As many as the JVM records itself, by default. */
+  private static final int MAX_DEPTH = 1024;
+
+  private static final String RUN_LOOP_CLASS = Continuation.class.getName();
+  private static final String RUN_LOOP_METHOD = "proceed";
+  private static final String ABI_PREFIX = "dev.goj.abi.";
+  private static final String INTERNAL_PREFIX = "dev.goj.internal.";
+
+  /**
+   * Of the face, what is on the stack of its callers; it says nothing beside the user's own line.
+   */
+  private static final Set<String> FACE =
+      Set.of(
+          "dev.goj.AfterCase",
+          "dev.goj.BodyGoroutine",
+          "dev.goj.ChannelIterator",
+          "dev.goj.Go",
+          "dev.goj.LockedChannel",
+          "dev.goj.NilChannel",
+          "dev.goj.OtherwiseCase",
+          "dev.goj.ReceiveCase",
+          "dev.goj.Run",
+          "dev.goj.Select",
+          "dev.goj.SelectFrame",
+          "dev.goj.Selection",
+          "dev.goj.SendCase",
+          "dev.goj.TaskGoroutine",
+          "dev.goj.TaskResult",
+          "dev.goj.ThreadGoroutine",
+          "dev.goj.sync.Mutex",
+          "dev.goj.sync.Once",
+          "dev.goj.sync.WaitGroup");
+
+  private static final String[] SUFFIXES = {"$go", "$body", "$impl"};
+
+  private LogicalTrace() {}
+
+  /**
+   * Rewrites the trace of {@code t}, which has just left an activation called by {@code callers}.
+   */
+  static void rewrite(Throwable t, Frame callers) {
+    try {
+      StackTraceElement[] recorded = t.getStackTrace();
+      int end = indexOfRunLoop(recorded);
+      if (end < 0) {
+        return;
+      }
+      List<StackTraceElement> whole = new ArrayList<>();
+      addUserFrames(whole, recorded, end);
+      for (Frame f = callers; f != null && whole.size() < MAX_DEPTH; f = f.caller) {
+        addLocation(whole, f);
+      }
+      t.setStackTrace(whole.toArray(new StackTraceElement[0]));
+    } catch (Throwable ignored) {
+      // A trace is not worth a second failure: out of memory, or a generated location() that
+      // throws.
+    }
+  }
+
+  /**
+   * The user's part of the stack of a thread that waits in one of our operations, or is at work.
+   */
+  public static List<StackTraceElement> ofThread(StackTraceElement[] recorded) {
+    int start = 0;
+    for (int i = 0; i < recorded.length && (isJdk(recorded[i]) || isPlumbing(recorded[i])); i++) {
+      if (isPlumbing(recorded[i])) {
+        start = i + 1;
+      }
+    }
+    int end = indexOfRunLoop(recorded);
+    end = end < 0 ? recorded.length : end;
+    while (end > start && (isJdk(recorded[end - 1]) || isPlumbing(recorded[end - 1]))) {
+      end--;
+    }
+    List<StackTraceElement> whole = new ArrayList<>();
+    addUserFrames(whole, Arrays.copyOfRange(recorded, start, end), end - start);
+    return whole;
+  }
+
+  /** The lines of a chain of frames, innermost first. */
+  public static List<StackTraceElement> ofFrames(Frame innermost) {
+    List<StackTraceElement> lines = new ArrayList<>();
+    for (Frame f = innermost; f != null && lines.size() < MAX_DEPTH; f = f.caller) {
+      addLocation(lines, f);
+    }
+    return lines;
+  }
+
+  /** The runtime's own frames have no location. */
+  private static void addLocation(List<StackTraceElement> lines, Frame f) {
+    StackTraceElement e = f.location();
+    if (e != null) {
+      lines.add(userFrame(e));
+    }
+  }
+
+  /** Where the run loop begins, or the frame that it resumed; -1 if it is not there. */
+  private static int indexOfRunLoop(StackTraceElement[] trace) {
+    for (int i = 0; i < trace.length; i++) {
+      if (trace[i].getMethodName().equals(RUN_LOOP_METHOD)
+          && trace[i].getClassName().equals(RUN_LOOP_CLASS)) {
+        return i > 0 && trace[i - 1].getMethodName().equals("resume") ? i - 1 : i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Adds {@code recorded[0..end)} without our own and the generated plumbing: classes of the
+   * runtime, {@code Frame.resume}, and of a bridge {@code m} above its body {@code m$go} one of the
+   * two.
+   */
+  private static void addUserFrames(
+      List<StackTraceElement> whole, StackTraceElement[] recorded, int end) {
+    for (int i = 0; i < end; i++) {
+      StackTraceElement e = recorded[i];
+      if (isPlumbing(e)) {
+        continue;
+      }
+      if (i > 0 && isForwarderOf(e, recorded[i - 1])) {
+        continue;
+      }
+      whole.add(userFrame(e));
+    }
+  }
+
+  private static boolean isPlumbing(StackTraceElement e) {
+    String c = e.getClassName();
+    return c.startsWith(ABI_PREFIX)
+        || c.startsWith(INTERNAL_PREFIX)
+        || FACE.contains(outermost(c))
+        || c.contains("$$Lambda")
+        || c.contains("$Lambda$");
+  }
+
+  private static boolean isJdk(StackTraceElement e) {
+    String c = e.getClassName();
+    return c.startsWith("java.") || c.startsWith("jdk.");
+  }
+
+  private static String outermost(String className) {
+    int nested = className.indexOf('$');
+    return nested < 0 ? className : className.substring(0, nested);
+  }
+
+  /**
+   * Whether {@code outer} only passes on to {@code inner}: a bridge, or an overridable method's go.
+   */
+  private static boolean isForwarderOf(StackTraceElement outer, StackTraceElement inner) {
+    String in = inner.getMethodName();
+    String out = outer.getMethodName();
+    return !in.equals(out)
+        && hasSuffix(in)
+        && userMethod(in).equals(userMethod(out))
+        && inner.getClassName().equals(outer.getClassName());
+  }
+
+  private static boolean hasSuffix(String method) {
+    for (String s : SUFFIXES) {
+      if (method.endsWith(s)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static StackTraceElement userFrame(StackTraceElement e) {
+    String method = userMethod(e.getMethodName());
+    if (method.equals(e.getMethodName())) {
+      return e;
+    }
+    return new StackTraceElement(e.getClassName(), method, e.getFileName(), e.getLineNumber());
+  }
+
+  private static String userMethod(String method) {
+    String m = method;
+    for (String s : SUFFIXES) {
+      if (m.endsWith(s) && m.length() > s.length()) {
+        m = m.substring(0, m.length() - s.length());
+      }
+    }
+    return m;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.goj.internal.sched;
+
+import dev.goj.internal.wait.SpinLock;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Which workers are idle, and how many search for work. Decides whom new work wakes.
+ *
+ * <p>After Go's rule. New work wakes one idle worker, as a searcher, if there is an idle one and
+ * none searches: a searcher will find it anyhow. The last searcher that finds work wakes another,
+ * so that workers start one after the other as long as there is work for them, not all at once.
+ *
+ * <p>No work may be left with nobody who knows of it. Both sides of that race:
+ *
+ * <ul>
+ *   <li>Whoever makes work public writes it to a queue, then, after a full fence, reads {@link
+ *       #searching} and {@link #idle}.
+ *   <li>A worker that gives up decrements {@code searching} and enters {@code idle}, both volatile,
+ *       then looks into all of the queues once more.
+ * </ul>
+ *
+ * <p>If the first saw the worker still searching, its write is before the worker's last look, which
+ * therefore finds the work; if not, it sees the worker idle and wakes it. With release and acquire
+ * only, each could miss the other. Tests: IdleWorkersTest, LostWakeupTest.
+ *
+ * <p>Who is taken out to be woken becomes a searcher under the lock. It may be waking up by itself
+ * at that moment, as a timer of its is due; it then finds, under the same lock, that it is no
+ * longer idle, and so that it searches. Were it told by the waker later on, it might count itself
+ * once more.
+ *
+ * <p>One exception is on purpose: work that goes into a worker's own empty run-next slot wakes
+ * nobody, see {@link Worker#ready}.
+ */
+final class IdleWorkers extends SpinLock {
+  private static final VarHandle SEARCHING;
+
+  static {
+    try {
+      SEARCHING = MethodHandles.lookup().findVarHandle(IdleWorkers.class, "searching", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private Worker first;
+
+  /** How many are linked from {@link #first}; written under the lock. */
+  private volatile int idle;
+
+  /** How many workers look for work with nothing of their own. */
+  private volatile int searching;
+
+  /** Under the lock. */
+  private void setIdle(int count) {
+    idle = count;
+  }
+
+  int idle() {
+    return idle;
+  }
+
+  int searching() {
+    return searching;
+  }
+
+  /** Whether one more may search: at most half of those that are awake do. */
+  boolean trySearch(int awake) {
+    if (2 * searching >= awake) {
+      return false;
+    }
+    SEARCHING.getAndAdd(this, 1);
+    return true;
+  }
+
+  /** Counts a searcher beyond that limit: one that has just seen work. */
+  void startSearch() {
+    SEARCHING.getAndAdd(this, 1);
+  }
+
+  /** Ends a search; true for the last searcher. */
+  boolean endSearch() {
+    return (int) SEARCHING.getAndAdd(this, -1) == 1;
+  }
+
+  /** Announces that {@code w} is idle. It then looks for work once more before it parks. */
+  void enter(Worker w) {
+    lock();
+    w.nextIdle = first;
+    first = w;
+    w.isIdle = true;
+    setIdle(idle + 1);
+    unlock();
+  }
+
+  /** Takes {@code w} out; false if a waker already has, who then also unparks it. */
+  boolean leave(Worker w) {
+    lock();
+    try {
+      if (!w.isIdle) {
+        return false;
+      }
+      if (first == w) {
+        first = w.nextIdle;
+      } else {
+        Worker p = first;
+        while (p.nextIdle != w) {
+          p = p.nextIdle;
+        }
+        p.nextIdle = w.nextIdle;
+      }
+      w.nextIdle = null;
+      w.isIdle = false;
+      setIdle(idle - 1);
+      return true;
+    } finally {
+      unlock();
+    }
+  }
+
+  /**
+   * An idle worker to wake, already counted as searching; null if no one need be woken.
+   *
+   * <p>Between counting the searcher and finding that nobody was idle after all, others may have
+   * relied on that searcher. They made their work public before they read {@code searching}, and a
+   * worker that missed it had entered {@code idle} before; so looking at {@code idle} again, after
+   * the count is taken back, finds that worker.
+   */
+  Worker takeToWake() {
+    while (idle != 0 && searching == 0 && SEARCHING.compareAndSet(this, 0, 1)) {
+      Worker w = takeFirst();
+      if (w != null) {
+        return w;
+      }
+      endSearch();
+    }
+    return null;
+  }
+
+  private Worker takeFirst() {
+    lock();
+    Worker w = first;
+    if (w != null) {
+      w.searching = true;
+      first = w.nextIdle;
+      w.nextIdle = null;
+      w.isIdle = false;
+      setIdle(idle - 1);
+    }
+    unlock();
+    return w;
+  }
+}

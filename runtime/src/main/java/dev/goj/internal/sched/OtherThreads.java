@@ -1,0 +1,122 @@
+package dev.goj.internal.sched;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One look at the threads of the process that are not ours: could one of them wake a goroutine?
+ *
+ * <p>A thread that waits without a time limit cannot, unless another one wakes it first. One that
+ * runs, or waits for a time, might; except the JVM's own, those of test runners and tools, and pool
+ * threads that wait for something to do, which are known by their names and stacks.
+ *
+ * <p>Virtual threads are not listed. One that runs has a carrier, and one that waits for a time has
+ * the thread that will wake it; those are listed.
+ */
+final class OtherThreads {
+  private static final String[] HARMLESS_NAMES = {
+    "DestroyJavaVM",
+    "Common-Cleaner",
+    "surefire-forkedjvm-",
+    "junit-jupiter-timeout-watcher",
+    "junit-timeout",
+    "Monitor Ctrl-Break",
+    "Attach Listener",
+    "JMX server connection timeout",
+    "RMI ",
+    "JFR ",
+    "VirtualThread-unblocker",
+    "process reaper",
+    "Cleaner-",
+    "goj-monitor",
+  };
+
+  private static final String OURS = "dev.goj.internal.sched.";
+  private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
+  private static final String SCHEDULED_POOL =
+      "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue";
+  private static final String FORK_JOIN_POOL = "java.util.concurrent.ForkJoinPool";
+
+  private final List<Thread> mightWake = new ArrayList<>();
+  private boolean mightHaveBeenWoken;
+  private boolean sleepsInOurs;
+
+  private OtherThreads() {}
+
+  static OtherThreads look() {
+    OtherThreads o = new OtherThreads();
+    for (Map.Entry<Thread, StackTraceElement[]> e : Thread.getAllStackTraces().entrySet()) {
+      o.consider(e.getKey(), e.getValue());
+    }
+    return o;
+  }
+
+  /** Those that run, or wait for a time, and are not known to be harmless. */
+  List<Thread> mightWakeSomeone() {
+    return mightWake;
+  }
+
+  /** Whether one waits in foreign code, and so might have been unparked without our knowing. */
+  boolean mightHaveBeenWoken() {
+    return mightHaveBeenWoken;
+  }
+
+  /** Whether a thread is in our own sleep, and will go on by itself. */
+  boolean sleepsInOurs() {
+    return sleepsInOurs;
+  }
+
+  private void consider(Thread t, StackTraceElement[] stack) {
+    if (t instanceof Worker || isHarmless(t)) {
+      return;
+    }
+    boolean inOurs = isIn(stack, OURS + "ThreadContinuation", "");
+    boolean idle = isIdlePoolThread(stack) || isIn(stack, OURS + "BlockingPool", "next");
+    switch (t.getState()) {
+      case NEW, TERMINATED -> {}
+      case WAITING, BLOCKED -> mightHaveBeenWoken |= !inOurs && !idle;
+      case RUNNABLE, TIMED_WAITING -> {
+        if (isIn(stack, OURS + "ThreadContinuation", "sleepUntil")) {
+          sleepsInOurs = true;
+        } else if (!idle) {
+          mightWake.add(t);
+        }
+      }
+    }
+  }
+
+  private static boolean isHarmless(Thread t) {
+    ThreadGroup group = t.getThreadGroup();
+    if (group == null || group.getParent() == null) {
+      // It has just ended, or is one of the JVM's own.
+      return true;
+    }
+    for (String name : HARMLESS_NAMES) {
+      if (t.getName().startsWith(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Waiting for a task; not for the time of one that is already scheduled. */
+  private static boolean isIdlePoolThread(StackTraceElement[] stack) {
+    return (isIn(stack, POOL, "getTask") && !isIn(stack, SCHEDULED_POOL, ""))
+        || isIn(stack, FORK_JOIN_POOL, "awaitWork")
+        || isParkedIn(stack, FORK_JOIN_POOL, "runWorker");
+  }
+
+  private static boolean isParkedIn(StackTraceElement[] stack, String type, String method) {
+    return stack.length > 0 && stack[0].getMethodName().equals("park") && isIn(stack, type, method);
+  }
+
+  private static boolean isIn(StackTraceElement[] stack, String type, String method) {
+    for (StackTraceElement e : stack) {
+      if (e.getClassName().equals(type) && (method.isEmpty() || e.getMethodName().equals(method))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.goj.internal.sched;
+
+import dev.goj.abi.Continuation;
+
+/** A continuation that can wait: a goroutine, or a thread inside a blocking form. */
+public abstract class Parkable extends Continuation {
+  /** Set by the running side; read by dumps, which tolerate any value. */
+  WaitPoint waitPoint;
+
+  /** Set by the running side; read by dumps. */
+  WaitReason waitReason = WaitReason.NONE;
+
+  Parkable() {}
+
+  /** Notes what to wait for. The caller returns at once; {@link WaitPoint#park} does the rest. */
+  public final void suspendOn(WaitPoint point, WaitReason reason) {
+    waitPoint = point;
+    waitReason = reason;
+    suspend();
+  }
+
+  /** Like {@link #suspendOn}, with a deadline on the scheduler's clock. */
+  public final void suspendUntil(WaitPoint point, WaitReason reason, long deadlineNanos) {
+    completeLong(deadlineNanos);
+    suspendOn(point, reason);
+  }
+
+  /** Why it waits, or waited last. */
+  public final WaitReason reason() {
+    return waitReason;
+  }
+
+  final long deadlineNanos() {
+    return bits();
+  }
+
+  @Override
+  public final boolean claim() {
+    return true;
+  }
+
+  /**
+   * Like {@link #wake}, but the operation has not been done: {@link WaitPoint#park} is to try it
+   * again, on the side of this continuation.
+   */
+  public abstract void wakeToRetry();
+
+  /** Notes a number for the wait point's use while this waits; it is overwritten by results. */
+  public final void note(long value) {
+    completeLong(value);
+  }
+
+  /** What was noted. */
+  public final long noted() {
+    return bits();
+  }
+
+  /** Waits until the deadline; like {@link WaitPoint#park}. */
+  abstract boolean sleepUntil(long deadlineNanos);
+
+  /** Goes to the back of the run queue; like {@link WaitPoint#park}. */
+  abstract boolean yieldTurn();
+}

@@ -1,0 +1,161 @@
+package dev.goj.internal.sched;
+
+import dev.goj.InterruptedWaitException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * The continuation of a thread inside the blocking form of an operation: an ordinary thread, a
+ * virtual one, or a worker whose goroutine is in code that was not transformed. It waits as a
+ * goroutine does, in the same queues; what parks is the thread.
+ *
+ * <p>Both sides of the wake-up: the waker writes {@code woken}, then unparks; the thread reads it
+ * before each park, and LockSupport keeps the permit in between. The waker does not touch this
+ * object after that write, except for its final {@code thread}.
+ */
+public final class ThreadContinuation extends Parkable {
+  private final Thread thread = Thread.currentThread();
+  private volatile boolean woken;
+
+  /** Written before {@link #woken}. */
+  private boolean retry;
+
+  /** For the calling thread. */
+  public ThreadContinuation() {}
+
+  /**
+   * Waits for an operation that would not go through at once; then the result can be taken.
+   *
+   * @param slot what the operation brings along
+   */
+  public static ThreadContinuation await(WaitPoint point, WaitReason reason, Object slot) {
+    ThreadContinuation c = new ThreadContinuation();
+    c.slot = slot;
+    c.waitPoint = point;
+    c.waitReason = reason;
+    c.park();
+    return c;
+  }
+
+  @Override
+  protected void begin() {
+    throw new AssertionError("a bridge calls the body itself");
+  }
+
+  @Override
+  public void awaitOnThread() {
+    parkAfterCall();
+    try {
+      proceed(false);
+    } catch (Throwable t) {
+      throw ThreadContinuation.<RuntimeException>sneaky(t);
+    }
+  }
+
+  @Override
+  protected boolean park() {
+    WaitPoint point = waitPoint;
+    do {
+      woken = false;
+      retry = false;
+      if (!point.park(this)) {
+        return false;
+      }
+      blockUntilWoken(point);
+    } while (retry);
+    return false;
+  }
+
+  @Override
+  public void wake() {
+    Thread t = thread;
+    Blocking.wakingOne();
+    woken = true;
+    LockSupport.unpark(t);
+  }
+
+  @Override
+  public void wakeToRetry() {
+    retry = true;
+    wake();
+  }
+
+  private void blockUntilWoken(WaitPoint point) {
+    if (woken) {
+      Blocking.oneWoken();
+      return;
+    }
+    Blocking b = Blocking.enter(waitReason);
+    boolean interrupted = false;
+    boolean cancelled = false;
+    try {
+      while (!woken) {
+        LockSupport.park(point);
+        if (!interrupted && Thread.interrupted()) {
+          interrupted = true;
+          if (point.cancel(this)) {
+            failWith(new Interrupted(waitReason));
+            cancelled = true;
+            break;
+          }
+          // Already matched: it completes, and only the flag tells of the interrupt.
+        }
+      }
+    } finally {
+      b.leave();
+      if (!cancelled) {
+        Blocking.oneWoken();
+      }
+      if (interrupted) {
+        thread.interrupt();
+      }
+    }
+  }
+
+  @Override
+  boolean sleepUntil(long deadlineNanos) {
+    long left = deadlineNanos - Clock.now();
+    if (left <= 0) {
+      return false;
+    }
+    Blocking b = Blocking.enter(waitReason);
+    try {
+      for (; left > 0; left = deadlineNanos - Clock.now()) {
+        LockSupport.parkNanos(SleepPoint.INSTANCE, left);
+        if (thread.isInterrupted()) {
+          failWith(new Interrupted(waitReason));
+          break;
+        }
+      }
+    } finally {
+      b.leave();
+    }
+    return false;
+  }
+
+  @Override
+  @SuppressWarnings("ThreadPriorityCheck") // that is what it is for
+  boolean yieldTurn() {
+    Thread.yield();
+    return false;
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws checked as unchecked
+  private static <X extends Throwable> X sneaky(Throwable t) throws X {
+    throw (X) t;
+  }
+
+  /** Makes the exception in the stack of the one who waits. */
+  private static final class Interrupted implements Supplier<Throwable> {
+    private final WaitReason reason;
+
+    Interrupted(WaitReason reason) {
+      this.reason = reason;
+    }
+
+    @Override
+    public Throwable get() {
+      return new InterruptedWaitException("interrupted while waiting: " + reason.text());
+    }
+  }
+}

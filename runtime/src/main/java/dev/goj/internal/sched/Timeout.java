@@ -1,0 +1,56 @@
+package dev.goj.internal.sched;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Something to be done at a time, unless it is cancelled before. One compare-and-set on {@link
+ * #state} decides which; so exactly one of {@link #fire} and a successful {@link #cancel} happens.
+ */
+public abstract class Timeout {
+  private static final int PENDING = 0;
+  private static final int FIRED = 1;
+  private static final int CANCELLED = 2;
+
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Timeout.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile int state;
+
+  /** Where it is kept; written once, under that heap's lock, before others can know of this. */
+  TimerHeap heap;
+
+  protected Timeout() {}
+
+  /** Runs on a worker, with no lock held. Must not block. */
+  protected abstract void fire();
+
+  /** Whether this call is what keeps it from firing. */
+  public final boolean cancel() {
+    if (!STATE.compareAndSet(this, PENDING, CANCELLED)) {
+      return false;
+    }
+    TimerHeap h = heap;
+    if (h != null) {
+      h.noteCancelled();
+    }
+    return true;
+  }
+
+  final boolean isCancelled() {
+    return state == CANCELLED;
+  }
+
+  final void expire() {
+    if (STATE.compareAndSet(this, PENDING, FIRED)) {
+      fire();
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package dev.goj.internal.sched;
+
+import dev.goj.internal.wait.SpinLock;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Deadlines and what is due at them: sleeping goroutines, which cannot be cancelled and are their
+ * own entries, and {@link Timeout}s. One heap per worker slot; the lock is hardly ever contended,
+ * as others come only to add from outside, to cancel, or to help a worker that is late.
+ *
+ * <p>A heap of four children per node, in two parallel arrays: half as deep as a binary one, and
+ * the four deadlines to compare lie in one cache line.
+ *
+ * <p>A cancelled timeout stays until it is due, or until a quarter of the entries are cancelled;
+ * then they are all swept out at once. So cancelling is O(1) amortised, from any thread, and
+ * garbage is bounded by the live entries.
+ *
+ * <p>{@link #next} is volatile: see the timer wake-up in {@link Scheduler#addTimer}.
+ */
+final class TimerHeap extends SpinLock {
+  private static final int INITIAL = 64;
+  private static final int SWEEP_AT_LEAST = 64;
+
+  private long[] deadlines = new long[INITIAL];
+  private Object[] entries = new Object[INITIAL];
+  private int size;
+
+  /** The earliest deadline, {@link Clock#NEVER} if empty; written under the lock. */
+  private volatile long next = Clock.NEVER;
+
+  private final AtomicInteger cancelled = new AtomicInteger();
+
+  /** The earliest deadline, or {@link Clock#NEVER}. */
+  long next() {
+    return next;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Adds an entry and returns whether it is now the earliest. */
+  boolean add(long deadline, Object entry) {
+    lock();
+    try {
+      int n = size;
+      if (n == deadlines.length) {
+        resize(n * 2);
+      }
+      if (entry instanceof Timeout t) {
+        t.heap = this;
+      }
+      size = n + 1;
+      siftUp(n, deadline, entry);
+      if (deadline < next) {
+        next = deadline;
+        return true;
+      }
+      return false;
+    } finally {
+      unlock();
+    }
+  }
+
+  /**
+   * Takes entries that are due at {@code now} into {@code out}, as many as fit, and returns how
+   * many.
+   */
+  int pollDue(long now, Object[] out) {
+    if (next > now) {
+      return 0;
+    }
+    lock();
+    try {
+      int n = 0;
+      while (n < out.length && size > 0 && deadlines[0] <= now) {
+        Object e = removeFirst();
+        if (e instanceof Timeout t && t.isCancelled()) {
+          cancelled.decrementAndGet();
+        } else {
+          out[n++] = e;
+        }
+      }
+      publishNext();
+      return n;
+    } finally {
+      unlock();
+    }
+  }
+
+  void noteCancelled() {
+    int c = cancelled.incrementAndGet();
+    if (c >= SWEEP_AT_LEAST && c > size / 4) {
+      sweep(size / 4);
+    }
+  }
+
+  /** Whether anything is still to happen. */
+  boolean hasLive() {
+    if (next != Clock.NEVER && cancelled.get() > 0) {
+      sweep(0);
+    }
+    return next != Clock.NEVER;
+  }
+
+  /** Takes the cancelled out, if they are more than {@code least}. */
+  private void sweep(int least) {
+    lock();
+    try {
+      if (cancelled.get() <= least) {
+        return;
+      }
+      int kept = 0;
+      int removed = 0;
+      for (int i = 0; i < size; i++) {
+        Object e = entries[i];
+        if (e instanceof Timeout t && t.isCancelled()) {
+          removed++;
+        } else {
+          deadlines[kept] = deadlines[i];
+          entries[kept++] = e;
+        }
+      }
+      Arrays.fill(entries, kept, size, null);
+      size = kept;
+      cancelled.addAndGet(-removed);
+      for (int i = (kept - 2) >> 2; i >= 0; i--) {
+        siftDown(i, deadlines[i], entries[i]);
+      }
+      shrink();
+      publishNext();
+    } finally {
+      unlock();
+    }
+  }
+
+  private Object removeFirst() {
+    final Object first = entries[0];
+    int n = --size;
+    long d = deadlines[n];
+    Object e = entries[n];
+    entries[n] = null;
+    if (n > 0) {
+      siftDown(0, d, e);
+    }
+    shrink();
+    return first;
+  }
+
+  private void publishNext() {
+    long first = size == 0 ? Clock.NEVER : deadlines[0];
+    if (first != next) {
+      next = first;
+    }
+  }
+
+  private void siftUp(int from, long deadline, Object entry) {
+    int i = from;
+    while (i > 0) {
+      int parent = (i - 1) >> 2;
+      long d = deadlines[parent];
+      if (d <= deadline) {
+        break;
+      }
+      deadlines[i] = d;
+      entries[i] = entries[parent];
+      i = parent;
+    }
+    deadlines[i] = deadline;
+    entries[i] = entry;
+  }
+
+  private void siftDown(int from, long deadline, Object entry) {
+    long[] ds = deadlines;
+    int n = size;
+    int i = from;
+    while (true) {
+      int child = (i << 2) + 1;
+      if (child >= n) {
+        break;
+      }
+      int least = child;
+      long d = ds[child];
+      int end = Math.min(child + 4, n);
+      for (int c = child + 1; c < end; c++) {
+        if (ds[c] < d) {
+          d = ds[c];
+          least = c;
+        }
+      }
+      if (deadline <= d) {
+        break;
+      }
+      ds[i] = d;
+      entries[i] = entries[least];
+      i = least;
+    }
+    ds[i] = deadline;
+    entries[i] = entry;
+  }
+
+  private void shrink() {
+    int capacity = deadlines.length;
+    if (capacity > 1024 && size < capacity / 8) {
+      resize(capacity / 4);
+    }
+  }
+
+  private void resize(int capacity) {
+    long[] ds = Arrays.copyOf(deadlines, capacity);
+    entries = Arrays.copyOf(entries, capacity);
+    deadlines = ds;
+  }
+}

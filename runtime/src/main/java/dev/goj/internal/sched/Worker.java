@@ -1,0 +1,559 @@
+package dev.goj.internal.sched;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A thread that runs goroutines, with its own run queues: a deque, and in front of it the run-next
+ * slot for the goroutine made ready last.
+ *
+ * <p><b>Slots.</b> There are {@link Scheduler#maxProcs} worker slots. A worker that holds one is
+ * active; it owns the slot's timers and registry. A worker whose thread is held up inside of a
+ * goroutine is replaced: another takes its slot, see {@link Scheduler#replace}. It finishes the
+ * goroutine's slice, hands on what it has in its queues, and becomes a spare. Its queues stay its
+ * own throughout: others only steal from them.
+ *
+ * <p><b>Run-next.</b> What a goroutine makes ready runs next on the same worker: the two most
+ * likely hand something over, and it is in the cache. It saves the wake-up of another worker if the
+ * goroutine soon parks, and is a loss if it goes on computing. So the worker samples how long
+ * goroutines stay in the slot; where that is longer than a wake-up takes, it puts them into the
+ * deque instead, where others find them, see {@link #ready}. At most {@link #MAX_NEXT} run out of
+ * the slot in a row while others wait in the deque, so that a pair that plays ping-pong starves
+ * nobody.
+ *
+ * <p>Only the owner puts into the slot. The owner and the monitor, which empties the slot of a
+ * worker that is held up, take out of it by compare-and-set.
+ */
+public final class Worker extends Thread {
+  private static final int MAX_NEXT = 24;
+  private static final int INJECTION_INTERVAL = 61;
+  private static final int TIMER_INTERVAL = 32;
+  private static final int SAMPLE_INTERVAL = 64;
+  private static final int STEAL_PASSES = 4;
+
+  /** Longer in the run-next slot than it takes to wake another worker. */
+  private static final long LONG_IN_NEXT_NANOS = 20_000;
+
+  /** For how many goroutines made ready the finding of one sample holds. */
+  private static final int SHARE_AFTER_SAMPLE = 256;
+
+  private static final int TIMER_BATCH = 64;
+  private static final long STACK_BYTES = 16L << 20;
+  private static final int ID_BATCH = 64;
+
+  private static final VarHandle RUN_NEXT;
+  private static final VarHandle TICK;
+  private static final VarHandle RUNNING;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      RUN_NEXT = lookup.findVarHandle(Worker.class, "runNext", ScheduledGoroutine.class);
+      TICK = lookup.findVarHandle(Worker.class, "tick", int.class);
+      RUNNING = lookup.findVarHandle(Worker.class, "running", ScheduledGoroutine.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final Scheduler scheduler;
+  final WorkDeque<ScheduledGoroutine> deque;
+  final Parker parker = new Parker(this);
+
+  /** Protected by the lock of IdleWorkers. */
+  Worker nextIdle;
+
+  /** Protected by the lock of IdleWorkers. */
+  boolean isIdle;
+
+  /** The slot it holds, or held last; written while its thread is not looking. */
+  private int slot = -1;
+
+  /** That slot's; like it. */
+  private TimerHeap timers;
+
+  /** That slot's; like it. */
+  private Registry registry;
+
+  /** Set by whoever replaces it, under the roster's lock; cleared when it gets a slot again. */
+  private volatile boolean replaced = true;
+
+  /** Whether it blocks in a bridge; written by the worker, read by the deadlock detector. */
+  private volatile boolean inBridge;
+
+  /**
+   * Written by its thread, or, while it is among the idle workers, under their lock by its waker.
+   */
+  boolean searching;
+
+  /** Put by the owner (release), taken by compare-and-set. */
+  private ScheduledGoroutine runNext;
+
+  /** How many slices it has begun; written by the owner (opaque), read by the monitor. */
+  private int tick;
+
+  /** Written by the owner (opaque); read by the monitor and dumps. */
+  private ScheduledGoroutine running;
+
+  private boolean started;
+  private int untilInjection = INJECTION_INTERVAL;
+  private int untilTimers = TIMER_INTERVAL;
+  private int untilSample = SAMPLE_INTERVAL;
+  private int nextInRow;
+
+  /**
+   * While positive, what is made ready goes to the deque; the monitor may set it, hence no
+   * invariant.
+   */
+  private int share;
+
+  /** When the sampled goroutine was put into the run-next slot; 0 for none. */
+  private long sampledAt;
+
+  private RunGroup countedGroup;
+  private int counted;
+
+  private long nextId;
+  private long lastId;
+  private long random;
+
+  /** For moving goroutines between queues; empty otherwise. */
+  private final Object[] batch;
+
+  /** For timers that are due; waking what they are for may use {@link #batch}. */
+  private final Object[] due = new Object[TIMER_BATCH];
+
+  Worker(Scheduler scheduler, String name, int dequeCapacity, long seed) {
+    super(null, null, name, STACK_BYTES, false);
+    this.scheduler = scheduler;
+    this.deque = new WorkDeque<>(dequeCapacity);
+    this.batch = new Object[dequeCapacity];
+    this.random = seed * 0x9E3779B97F4A7C15L | 1;
+    setDaemon(true);
+    setContextClassLoader(ClassLoader.getSystemClassLoader());
+  }
+
+  // ---- the current worker ----------------------------------------------------------------------
+
+  public static Worker currentOrNull() {
+    Thread t = Thread.currentThread();
+    return t instanceof Worker w ? w : null;
+  }
+
+  static Worker current() {
+    return (Worker) Thread.currentThread();
+  }
+
+  /** The goroutine that the calling thread runs as a worker. */
+  public ScheduledGoroutine running() {
+    return running;
+  }
+
+  // ---- the loop --------------------------------------------------------------------------------
+
+  @Override
+  public void run() {
+    while (true) {
+      try {
+        if (replaced && !retire()) {
+          return;
+        }
+        ScheduledGoroutine g = next();
+        if (g != null) {
+          execute(g);
+        }
+      } catch (Throwable t) {
+        // Nothing that a goroutine throws comes here. What does, out of memory most likely, must
+        // not
+        // take the worker with it; no goroutine is in our hands at the points that allocate.
+        RUNNING.setOpaque(this, null);
+        scheduler.report(t);
+      }
+    }
+  }
+
+  private void execute(ScheduledGoroutine g) {
+    RUNNING.setOpaque(this, g);
+    TICK.setOpaque(this, tick + 1);
+    g.runSlice(this);
+    RUNNING.setOpaque(this, null);
+  }
+
+  /** The next goroutine to run; null to look again. */
+  private ScheduledGoroutine next() {
+    if (--untilInjection <= 0) {
+      untilInjection = INJECTION_INTERVAL;
+      ScheduledGoroutine g = (ScheduledGoroutine) scheduler.injection.poll();
+      if (g != null) {
+        return g;
+      }
+    }
+    if (--untilTimers <= 0) {
+      untilTimers = TIMER_INTERVAL;
+      runTimers(timers);
+    }
+    ScheduledGoroutine g = nextLocal();
+    return g != null ? g : search();
+  }
+
+  private ScheduledGoroutine nextLocal() {
+    ScheduledGoroutine g = takeNext();
+    if (g == null) {
+      nextInRow = 0;
+      return deque.poll();
+    }
+    if (++nextInRow > MAX_NEXT) {
+      nextInRow = 0;
+      ScheduledGoroutine other = deque.poll();
+      if (other != null) {
+        offer(g);
+        return other;
+      }
+    }
+    return g;
+  }
+
+  private ScheduledGoroutine takeNext() {
+    ScheduledGoroutine g = runNext;
+    if (g == null || !RUN_NEXT.compareAndSet(this, g, null)) {
+      return null;
+    }
+    if (sampledAt != 0) {
+      if (System.nanoTime() - sampledAt > LONG_IN_NEXT_NANOS) {
+        share = SHARE_AFTER_SAMPLE;
+      }
+      sampledAt = 0;
+    }
+    return g;
+  }
+
+  // ---- looking elsewhere -----------------------------------------------------------------------
+
+  private ScheduledGoroutine search() {
+    if (runTimers(timers)) {
+      ScheduledGoroutine g = nextLocal();
+      if (g != null) {
+        return found(g);
+      }
+    }
+    ScheduledGoroutine g = takeInjected();
+    if (g != null) {
+      return found(g);
+    }
+    if (searching || scheduler.idle.trySearch(scheduler.awake())) {
+      searching = true;
+      g = steal();
+      if (g != null) {
+        return found(g);
+      }
+    }
+    goIdle();
+    return null;
+  }
+
+  private ScheduledGoroutine found(ScheduledGoroutine g) {
+    if (searching) {
+      searching = false;
+      if (scheduler.idle.endSearch()) {
+        scheduler.wakeForWork();
+      }
+    }
+    return g;
+  }
+
+  /** Takes a fair share of the injection queue: one to run, the others into the deque. */
+  private ScheduledGoroutine takeInjected() {
+    int size = scheduler.injection.size();
+    if (size == 0) {
+      return null;
+    }
+    int max = Math.min(size / scheduler.maxProcs + 1, Math.max(1, deque.capacity() / 2));
+    int n = scheduler.injection.pollAll(batch, max);
+    for (int i = 1; i < n; i++) {
+      offer((ScheduledGoroutine) batch[i]);
+    }
+    ScheduledGoroutine g = n == 0 ? null : (ScheduledGoroutine) batch[0];
+    clearBatch(n);
+    if (n > 1 && !searching) {
+      scheduler.wakeForWork();
+    }
+    return g;
+  }
+
+  private ScheduledGoroutine steal() {
+    Worker[] workers = scheduler.workers();
+    for (int pass = 0; pass < STEAL_PASSES; pass++) {
+      int start = randomBelow(workers.length);
+      for (int i = 0; i < workers.length; i++) {
+        Worker victim = workers[(start + i) % workers.length];
+        if (victim != this) {
+          ScheduledGoroutine g = victim.deque.stealInto(deque);
+          if (g != null) {
+            return g;
+          }
+        }
+      }
+    }
+    return scheduler.runLateTimers(this) ? nextLocal() : null;
+  }
+
+  /** See {@link IdleWorkers} for why nothing gets lost here. */
+  private void goIdle() {
+    IdleWorkers idle = scheduler.idle;
+    flushCount();
+    // Before entering: from then on a waker may set it.
+    boolean wasSearching = searching;
+    searching = false;
+    idle.enter(this);
+    if (wasSearching) {
+      idle.endSearch();
+    }
+    if (scheduler.hasWork() && idle.leave(this)) {
+      idle.startSearch();
+      searching = true;
+      return;
+    }
+    parker.park(timers.next());
+    idle.leave(this);
+    scheduler.monitor.noteAwake();
+  }
+
+  /**
+   * Restarts this worker, which the caller has taken out of the idle ones; starts its thread if
+   * need be.
+   */
+  void wakeUp() {
+    if (started) {
+      parker.unpark();
+      return;
+    }
+    started = true;
+    try {
+      scheduler.monitor.start();
+      start();
+    } catch (Throwable t) {
+      // No thread to be had. What is queued stays queued, and the next one who has work tries
+      // again.
+      started = false;
+      if (searching) {
+        searching = false;
+        scheduler.idle.endSearch();
+      }
+      scheduler.idle.enter(this);
+      scheduler.report(t);
+    }
+  }
+
+  // ---- making ready ----------------------------------------------------------------------------
+
+  /** Makes {@code g} run soon; called on this thread. */
+  void ready(ScheduledGoroutine g) {
+    if (replaced) {
+      scheduler.inject(g);
+      return;
+    }
+    if (share > 0) {
+      share--;
+      offer(g);
+      scheduler.announceWork();
+      return;
+    }
+    if (runNext == null) {
+      if (--untilSample <= 0) {
+        untilSample = SAMPLE_INTERVAL;
+        sampledAt = System.nanoTime();
+      }
+      RUN_NEXT.setRelease(this, g);
+      return;
+    }
+    ScheduledGoroutine displaced = (ScheduledGoroutine) RUN_NEXT.getAndSet(this, g);
+    if (displaced != null) {
+      offer(displaced);
+      scheduler.announceWork();
+    }
+  }
+
+  /** Puts {@code g} behind all that this worker has to run. */
+  void readyLast(ScheduledGoroutine g) {
+    if (replaced) {
+      scheduler.inject(g);
+    } else {
+      offer(g);
+    }
+  }
+
+  private void offer(ScheduledGoroutine g) {
+    while (!deque.offer(g)) {
+      int n = deque.pollHalf(batch);
+      if (n > 0) {
+        scheduler.injection.addAll(batch, n);
+        clearBatch(n);
+      }
+    }
+  }
+
+  private void clearBatch(int n) {
+    for (int i = 0; i < n; i++) {
+      batch[i] = null;
+    }
+  }
+
+  // ---- timers ----------------------------------------------------------------------------------
+
+  /** Runs what is due; true if there was something. */
+  boolean runTimers(TimerHeap heap) {
+    if (heap.next() == Clock.NEVER) {
+      return false;
+    }
+    long now = Clock.now();
+    boolean any = false;
+    int n;
+    while ((n = heap.pollDue(now, due)) > 0) {
+      any = true;
+      for (int i = 0; i < n; i++) {
+        Object e = due[i];
+        due[i] = null;
+        if (e instanceof Timeout t) {
+          t.expire();
+        } else {
+          ((ScheduledGoroutine) e).wake();
+        }
+      }
+    }
+    return any;
+  }
+
+  // ---- replacement -----------------------------------------------------------------------------
+
+  /** Gives this worker a slot; its thread is not running goroutines. */
+  void activate(int newSlot, TimerHeap slotTimers, Registry slotRegistry) {
+    slot = newSlot;
+    timers = slotTimers;
+    registry = slotRegistry;
+    replaced = false;
+  }
+
+  /** Takes the slot away; under the roster's lock. */
+  void deactivate() {
+    replaced = true;
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  TimerHeap timers() {
+    return timers;
+  }
+
+  boolean isReplaced() {
+    return replaced;
+  }
+
+  /** Ends this thread's work until it gets a slot again; false to end the thread. */
+  private boolean retire() {
+    flushCount();
+    spill();
+    return scheduler.becomeSpare(this);
+  }
+
+  /** The thread is about to block in one of our operations. */
+  void enterBridge() {
+    inBridge = true;
+    handOff();
+  }
+
+  /** The thread is about to block: another worker takes the slot, and what is queued here. */
+  void handOff() {
+    flushCount();
+    if (!replaced) {
+      scheduler.replace(this);
+    }
+    spill();
+  }
+
+  /** Hands all that is queued here to the others. */
+  private void spill() {
+    ScheduledGoroutine g = takeNext();
+    while (g != null || (g = deque.poll()) != null) {
+      scheduler.inject(g);
+      g = null;
+    }
+  }
+
+  void leaveBridge() {
+    inBridge = false;
+  }
+
+  boolean inBridge() {
+    return inBridge;
+  }
+
+  /** Empties the run-next slot; any thread. */
+  ScheduledGoroutine robNext() {
+    return (ScheduledGoroutine) RUN_NEXT.getAndSet(this, null);
+  }
+
+  boolean hasNext() {
+    return (ScheduledGoroutine) RUN_NEXT.getOpaque(this) != null;
+  }
+
+  /** Makes what becomes ready here visible to others for a while; any thread. */
+  void shareForAWhile() {
+    share = SHARE_AFTER_SAMPLE;
+  }
+
+  int tick() {
+    return (int) TICK.getOpaque(this);
+  }
+
+  ScheduledGoroutine runningSeenFromOutside() {
+    return (ScheduledGoroutine) RUNNING.getOpaque(this);
+  }
+
+  // ---- bookkeeping -----------------------------------------------------------------------------
+
+  void register(ScheduledGoroutine g) {
+    registry.add(g);
+  }
+
+  /** Counts goroutines of a run without a counter that all workers write. */
+  void count(RunGroup group, int delta) {
+    if (group != countedGroup) {
+      flushCount();
+      countedGroup = group;
+    }
+    counted += delta;
+  }
+
+  private void flushCount() {
+    RunGroup g = countedGroup;
+    if (g != null && counted != 0) {
+      int c = counted;
+      counted = 0;
+      g.addLive(c);
+    }
+  }
+
+  /** What this worker has counted of {@code group} and not yet added to it. */
+  int unflushed(RunGroup group) {
+    return countedGroup == group ? counted : 0;
+  }
+
+  long newId() {
+    if (nextId == lastId) {
+      nextId = scheduler.newIds(ID_BATCH);
+      lastId = nextId + ID_BATCH;
+    }
+    return nextId++;
+  }
+
+  private int randomBelow(int bound) {
+    long x = random;
+    x ^= x << 13;
+    x ^= x >>> 7;
+    x ^= x << 17;
+    random = x;
+    return (int) ((x >>> 33) % bound);
+  }
+}

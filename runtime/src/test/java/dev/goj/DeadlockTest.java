@@ -1,0 +1,224 @@
+package dev.goj;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.goj.sync.Mutex;
+import dev.goj.sync.WaitGroup;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DeadlockTest {
+  private static void run(Steps s) throws Throwable {
+    Go.run((Action<Throwable>) s);
+  }
+
+  private static Goroutine go(Steps s) {
+    return Go.go((Action<Throwable>) s);
+  }
+
+  @Test
+  void reportNamesEachGoroutineItsReasonAndItsLines() {
+    Channel<Integer> ch = Channel.unbuffered();
+    Mutex mutex = new Mutex();
+    mutex.lock();
+    WaitGroup wg = new WaitGroup();
+    wg.add(1);
+    AtomicReference<Goroutine> receiver = new AtomicReference<>();
+    Throwable t =
+        assertThrows(
+            DeadlockError.class,
+            () ->
+                run(
+                    Steps.of(
+                        (c, in) -> {
+                          receiver.set(go(Steps.of((c2, x) -> ch.receive$go(c2, null))));
+                          go(
+                              Steps.of(
+                                  (c2, x) -> {
+                                    mutex.lock$go(c2, null);
+                                    return null;
+                                  }));
+                          return null;
+                        },
+                        (c, in) -> {
+                          wg.await$go(c, null);
+                          return null;
+                        })));
+    assertThat(t).hasMessageThat().startsWith("all goroutines are asleep - deadlock!\n");
+    assertThat(t)
+        .hasMessageThat()
+        .contains(
+            "goroutine " + receiver.get().id() + " [chan receive]:\n\tat dev.goj.Steps.step(");
+    assertThat(t).hasMessageThat().contains("[sync.Mutex.Lock]:");
+    assertThat(t).hasMessageThat().contains("[sync.WaitGroup.Wait]:");
+  }
+
+  @Test
+  void laterRunsWorkAndDoNotReportWhatEarlierOnesLeft() throws Throwable {
+    for (int i = 0; i < 3; i++) {
+      Throwable t =
+          assertThrows(
+              DeadlockError.class,
+              () -> run(Steps.of((c, in) -> Channel.<Integer>unbuffered().receive$go(c, null))));
+      assertThat(t.getMessage().split("goroutine \\d+ \\[")).hasLength(2);
+    }
+    run(Steps.of((c, in) -> null));
+  }
+
+  @Test
+  void aSleeperIsNoDeadlock() throws Throwable {
+    run(
+        Steps.of(
+            (c, in) -> {
+              Go.sleep$go(c, null, Duration.ofMillis(150));
+              return null;
+            }));
+  }
+
+  @Test
+  void aBlockingCallIsNoDeadlock() throws Throwable {
+    run(
+        Steps.of(
+            (c, in) ->
+                Go.blocking$go(
+                    c,
+                    null,
+                    () -> {
+                      Thread.sleep(150);
+                      return null;
+                    })));
+  }
+
+  @Test
+  void aGoroutineInForeignCodeIsNoDeadlock() throws Throwable {
+    Channel<Integer> ch = Channel.unbuffered();
+    run(
+        Steps.of(
+            (c, in) -> {
+              go(
+                  Steps.of(
+                      (c2, x) -> {
+                        Thread.sleep(150);
+                        ch.send$go(c2, null, 1);
+                        return null;
+                      }));
+              return ch.receive$go(c, null);
+            }));
+  }
+
+  @Test
+  void aThreadThatWillSendIsNoDeadlock() throws Throwable {
+    Channel<Integer> ch = Channel.unbuffered();
+    Thread t =
+        new Thread(
+            () -> {
+              Go.sleep(Duration.ofMillis(150));
+              ch.send(1);
+            });
+    t.start();
+    run(Steps.of((c, in) -> ch.receive$go(c, null)));
+    t.join();
+  }
+
+  @Test
+  void aForeignThreadThatWaitsForATimeIsOnlyWarnedAbout() throws Throwable {
+    Channel<Integer> ch = Channel.unbuffered();
+    CountDownLatch started = new CountDownLatch(1);
+    Thread t =
+        new Thread(
+            () -> {
+              started.countDown();
+              try {
+                Thread.sleep(300);
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+              ch.send(1);
+            },
+            "late-sender");
+    t.start();
+    started.await();
+    String err = StandardErr.during(() -> run(Steps.of((c, in) -> ch.receive$go(c, null))));
+    t.join();
+    assertThat(err).contains("goj: warning: all goroutines are asleep");
+    assertThat(err).contains("\"late-sender\"");
+    assertThat(err).contains("[chan receive]:");
+  }
+
+  @Test
+  void aBlockingFormInsideAGoroutineIsSeenAsWaiting() {
+    Channel<Integer> ch = Channel.unbuffered();
+    Throwable t = assertThrows(DeadlockError.class, () -> run(Steps.of((c, in) -> ch.receive())));
+    assertThat(t).hasMessageThat().contains("[chan receive]:\n\tat dev.goj.DeadlockTest.");
+  }
+
+  @Test
+  void untransformedGoroutinesDeadlockToo() {
+    Channel<Integer> ch = Channel.unbuffered();
+    Throwable t = assertThrows(DeadlockError.class, () -> Go.run(() -> ch.send(1)));
+    assertThat(t).hasMessageThat().contains("[chan send]:\n\tat dev.goj.DeadlockTest.");
+  }
+
+  @Test
+  void aCancelledTimeoutDoesNotHideADeadlock() {
+    Channel<Integer> ch = Channel.unbuffered();
+    Select s = Select.of(Select.receive(ch), Select.after(Duration.ofDays(1)));
+    assertThrows(
+        DeadlockError.class,
+        () ->
+            run(
+                Steps.of(
+                    (c, in) -> {
+                      go(
+                          Steps.of(
+                              (c2, x) -> {
+                                Go.yieldNow$go(c2, null);
+                                return null;
+                              },
+                              (c2, x) -> {
+                                ch.send$go(c2, null, 1);
+                                return null;
+                              }));
+                      s.await$go(c, null);
+                      return Steps.INT;
+                    },
+                    (c, in) -> ch.receive$go(c, null))));
+  }
+
+  @Test
+  void concurrentRunsDeadlockTogetherButOnlyWhenAllSleep() throws Exception {
+    Channel<Integer> ch = Channel.unbuffered();
+    AtomicReference<Throwable> first = new AtomicReference<>();
+    Thread t =
+        new Thread(
+            () -> {
+              try {
+                run(Steps.of((c, in) -> ch.receive$go(c, null)));
+              } catch (Throwable e) {
+                first.set(e);
+              }
+            });
+    t.start();
+    try {
+      run(
+          Steps.of(
+              (c, in) -> {
+                Go.sleep$go(c, null, Duration.ofMillis(100));
+                return null;
+              },
+              (c, in) -> {
+                assertThat(first.get()).isNull();
+                return null;
+              }));
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+    t.join();
+    assertThat(first.get()).isInstanceOf(DeadlockError.class);
+  }
+}

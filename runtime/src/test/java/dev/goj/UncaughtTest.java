@@ -1,0 +1,60 @@
+package dev.goj;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class UncaughtTest {
+  /** What the child process runs. */
+  public static void main(String[] args) throws Exception {
+    Go.go(
+        (Action<Throwable>)
+            Steps.of(
+                (c, in) -> {
+                  throw new IllegalStateException("boom");
+                }));
+    if (args.length > 0) {
+      Thread.sleep(300);
+      System.out.println("still there");
+    } else {
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private static Process child(String option, String... args) throws Exception {
+    java.util.List<String> command =
+        new java.util.ArrayList<>(
+            java.util.List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                option,
+                UncaughtTest.class.getName()));
+    command.addAll(java.util.List.of(args));
+    return new ProcessBuilder(command).start();
+  }
+
+  @Test
+  void aPanicEndsTheProcessIfSoSet() throws Exception {
+    Process p = child("-Dgoj.panic=exit");
+    String err = new String(p.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(p.waitFor()).isEqualTo(2);
+    assertThat(err).startsWith("panic: java.lang.IllegalStateException: boom\n\ngoroutine ");
+    assertThat(err).contains(" [running]:\n\tat dev.goj.UncaughtTest.lambda$main$");
+  }
+
+  @Test
+  void otherwiseItIsPrintedAndTheProcessGoesOn() throws Exception {
+    Process p = child("-Dgoj.panic=print", "wait");
+    String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(p.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(p.waitFor()).isEqualTo(0);
+    assertThat(err).startsWith("panic: java.lang.IllegalStateException: boom\n");
+    assertThat(out).isEqualTo("still there\n");
+  }
+}

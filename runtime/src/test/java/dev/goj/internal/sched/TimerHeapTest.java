@@ -1,0 +1,109 @@
+package dev.goj.internal.sched;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TimerHeapTest {
+  private static final class Entry extends Timeout {
+    private final long deadline;
+    private int fired;
+
+    Entry(long deadline) {
+      this.deadline = deadline;
+    }
+
+    @Override
+    protected void fire() {
+      fired++;
+    }
+  }
+
+  @Test
+  void entriesComeOutInTheOrderOfTheirDeadlines() {
+    long seed = Long.getLong("goj.seed", System.nanoTime());
+    Random random = new Random(seed);
+    TimerHeap heap = new TimerHeap();
+    PriorityQueue<Long> expected = new PriorityQueue<>();
+    Object[] out = new Object[7];
+    long now = 0;
+    for (int i = 0; i < 20_000; i++) {
+      if (random.nextInt(5) != 0) {
+        long d = now + random.nextInt(10_000);
+        boolean earliest = expected.isEmpty() || d < expected.peek();
+        assertThat(heap.add(d, new Entry(d))).isEqualTo(earliest);
+        expected.add(d);
+      } else {
+        now += random.nextInt(5_000);
+        int n;
+        while ((n = heap.pollDue(now, out)) > 0) {
+          for (int k = 0; k < n; k++) {
+            assertWithMessage("seed %s", seed)
+                .that(((Entry) out[k]).deadline)
+                .isEqualTo(expected.poll());
+          }
+        }
+        assertThat(expected.isEmpty() || expected.peek() > now).isTrue();
+        assertThat(heap.next()).isEqualTo(expected.isEmpty() ? Clock.NEVER : expected.peek());
+      }
+    }
+  }
+
+  @Test
+  void cancelledEntriesDoNotFireAndDoNotAccumulate() {
+    TimerHeap heap = new TimerHeap();
+    for (int i = 0; i < 100_000; i++) {
+      Entry e = new Entry(1_000_000 + i);
+      heap.add(e.deadline, e);
+      assertThat(e.cancel()).isTrue();
+      assertThat(e.cancel()).isFalse();
+    }
+    assertThat(heap.size()).isAtMost(200);
+    assertThat(heap.hasLive()).isFalse();
+    assertThat(heap.size()).isEqualTo(0);
+  }
+
+  @Test
+  void amongCancelledOnesTheLiveOnesStay() {
+    long seed = Long.getLong("goj.seed", System.nanoTime());
+    Random random = new Random(seed);
+    TimerHeap heap = new TimerHeap();
+    List<Entry> live = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      Entry e = new Entry(random.nextInt(1_000_000));
+      heap.add(e.deadline, e);
+      live.add(e);
+      while (random.nextInt(100) < 48 && !live.isEmpty()) {
+        assertThat(live.remove(random.nextInt(live.size())).cancel()).isTrue();
+      }
+    }
+    Object[] out = new Object[64];
+    List<Object> got = new ArrayList<>();
+    int n;
+    while ((n = heap.pollDue(Clock.NEVER - 1, out)) > 0) {
+      for (int k = 0; k < n; k++) {
+        got.add(out[k]);
+      }
+    }
+    assertWithMessage("seed %s", seed).that(got).containsExactlyElementsIn(live);
+    assertThat(heap.next()).isEqualTo(Clock.NEVER);
+  }
+
+  @Test
+  void oneOfFiringAndCancellingHappens() {
+    TimerHeap heap = new TimerHeap();
+    Entry e = new Entry(5);
+    heap.add(5, e);
+    Object[] out = new Object[1];
+    assertThat(heap.pollDue(5, out)).isEqualTo(1);
+    e.expire();
+    e.expire();
+    assertThat(e.fired).isEqualTo(1);
+    assertThat(e.cancel()).isFalse();
+  }
+}

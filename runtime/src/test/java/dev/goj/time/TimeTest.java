@@ -1,0 +1,56 @@
+package dev.goj.time;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.goj.Go;
+import dev.goj.ReceiveChannel;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+@org.junit.jupiter.api.Timeout(60)
+class TimeTest {
+  @Test
+  void afterDeliversOnceNotEarly() {
+    long from = System.nanoTime();
+    ReceiveChannel<Instant> ch = Timer.after(Duration.ofMillis(20));
+    assertThat(ch.receive()).isNotNull();
+    assertThat(System.nanoTime() - from).isAtLeast(20_000_000L);
+    assertThat(ch.tryReceive()).isNull();
+  }
+
+  @Test
+  void tickerTicksAndDropsWhatIsNotReceived() {
+    try (Ticker t = Ticker.every(Duration.ofMillis(2))) {
+      Instant last = Instant.EPOCH;
+      for (int i = 0; i < 5; i++) {
+        Instant now = t.channel().receive();
+        assertThat(now).isGreaterThan(last);
+        last = now;
+      }
+      Go.sleep(Duration.ofMillis(30));
+      assertThat(t.channel().length()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void closedTickerTicksNoMore() {
+    Ticker t = Ticker.every(Duration.ofMillis(1));
+    t.channel().receive();
+    t.close();
+    t.channel().tryReceive();
+    Go.sleep(Duration.ofMillis(10));
+    assertThat(t.channel().length()).isAtMost(1);
+    t.channel().tryReceive();
+    Go.sleep(Duration.ofMillis(10));
+    assertThat(t.channel().length()).isEqualTo(0);
+  }
+
+  @Test
+  void misuse() {
+    assertThat(assertThrows(IllegalArgumentException.class, () -> Ticker.every(Duration.ZERO)))
+        .hasMessageThat()
+        .isEqualTo("period must be > 0, was PT0S");
+  }
+}
