@@ -1,0 +1,85 @@
+package dev.goj.plugin.analysis;
+
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.util.Name;
+import dev.goj.plugin.emit.RuntimeNames;
+import dev.goj.plugin.javac.Abi;
+import dev.goj.plugin.javac.Javac;
+import java.util.List;
+import javax.tools.JavaFileObject;
+
+/** The calls that the language makes without a call in the source. */
+public final class Implicit {
+  private final Javac javac;
+  private final Abi abi;
+
+  public Implicit(Javac javac, Abi abi) {
+    this.javac = javac;
+    this.abi = abi;
+  }
+
+  /** Whether a for-each over an expression of that type receives from a channel. */
+  public boolean isChannel(Type type) {
+    return type != null
+        && javac.types.asSuper(javac.types.skipTypeVars(type, false), abi.receiveChannel) != null;
+  }
+
+  /** {@code ReceiveChannel.receive}. */
+  public MethodSymbol receive() {
+    return (MethodSymbol)
+        abi.receiveChannel.members().findFirst(javac.names.fromString(RuntimeNames.RECEIVE));
+  }
+
+  /**
+   * What a for-each over an expression of that type calls, if a class of this compilation may be
+   * behind it: it is one, or is {@code Iterable}. Nobody's list waits for what is in it.
+   */
+  List<MethodSymbol> iteration(Type type) {
+    Type t = javac.types.skipTypeVars(type, false);
+    if (!(t.tsym instanceof ClassSymbol c)
+        || javac.types.asSuper(t, javac.syms.iterableType.tsym) == null
+        || (c != javac.syms.iterableType.tsym && !isSource(c))) {
+      return List.of();
+    }
+    return List.of(
+        plainMethod(javac.syms.iterableType, javac.names.iterator),
+        plainMethod(javac.syms.iteratorType, javac.names.hasNext),
+        plainMethod(javac.syms.iteratorType, javac.names.next));
+  }
+
+  private static boolean isSource(ClassSymbol c) {
+    return c.classfile == null || c.classfile.getKind() == JavaFileObject.Kind.SOURCE;
+  }
+
+  /** The {@code close} that a resource of that type is closed with, or null. */
+  public MethodSymbol close(Type type) {
+    return type == null ? null : plainMethod(type, javac.names.close);
+  }
+
+  /** The most specific method of that name without parameters that a type has, or null. */
+  public MethodSymbol plainMethod(Type type, Name name) {
+    Type t = javac.types.skipTypeVars(type, false);
+    if (!t.hasTag(TypeTag.CLASS)) {
+      return null;
+    }
+    for (Type s : javac.types.closure(t)) {
+      for (Symbol m : s.tsym.members().getSymbolsByName(name)) {
+        if (m instanceof MethodSymbol found
+            && found.type.getParameterTypes().isEmpty()
+            && !found.isStatic()) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  boolean isThread(Type type) {
+    ClassSymbol thread = javac.classNamed("java.lang.Thread");
+    return type != null && thread != null && type.tsym.isSubClass(thread, javac.types);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.goj.plugin.analysis;
+
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.util.List;
+import dev.goj.plugin.emit.RuntimeNames;
+import dev.goj.plugin.javac.Abi;
+import dev.goj.plugin.javac.Javac;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The {@code m$go} of a method {@code m}, for methods of this compilation once declared, and for
+ * those that come in class files: there, having one is the mark of a suspending method.
+ */
+public final class Siblings {
+  private final Javac javac;
+  private final Abi abi;
+  private final Map<MethodSymbol, MethodSymbol> declared = new HashMap<>();
+  private final Map<MethodSymbol, MethodSymbol> supers = new HashMap<>();
+  private final Map<MethodSymbol, MethodSymbol> external = new HashMap<>();
+
+  Siblings(Javac javac, Abi abi) {
+    this.javac = javac;
+    this.abi = abi;
+  }
+
+  /** The sibling of a method, or null. */
+  public MethodSymbol of(MethodSymbol m) {
+    MethodSymbol here = declared.get(m);
+    return here != null ? here : external(m);
+  }
+
+  /** Notes the sibling that this compilation gives to a method. */
+  public void declare(MethodSymbol m, MethodSymbol sibling) {
+    declared.put(m, sibling);
+  }
+
+  /** Whether this compilation gives a sibling to the method. */
+  public boolean declaredFor(MethodSymbol m) {
+    return declared.containsKey(m);
+  }
+
+  /** The sibling that a method has in its class file, or null. */
+  MethodSymbol external(MethodSymbol m) {
+    if (!external.containsKey(m)) {
+      external.put(m, find(m));
+    }
+    return external.get(m);
+  }
+
+  /** The entry for calls through {@code super} that a method has in its class file, or null. */
+  MethodSymbol externalSuper(MethodSymbol m) {
+    return find(m, RuntimeNames.SUPER);
+  }
+
+  /** The entry for calls of a method through {@code super}, or null where it has none. */
+  public MethodSymbol superOf(MethodSymbol m) {
+    MethodSymbol here = supers.get(m);
+    return here != null ? here : externalSuper(m);
+  }
+
+  /** Notes the entry for calls through {@code super} that this compilation gives to a method. */
+  public void declareSuper(MethodSymbol m, MethodSymbol entry) {
+    supers.put(m, entry);
+  }
+
+  private MethodSymbol find(MethodSymbol m) {
+    return find(m, RuntimeNames.GO);
+  }
+
+  private MethodSymbol find(MethodSymbol m, String suffix) {
+    if (m.isConstructor() || m.owner.kind != com.sun.tools.javac.code.Kinds.Kind.TYP) {
+      return null;
+    }
+    List<Type> wanted =
+        javac
+            .types
+            .erasure(m.type.getParameterTypes())
+            .prepend(abi.frame.type)
+            .prepend(abi.continuation.type);
+    for (Symbol s :
+        m.owner.members().getSymbolsByName(m.name.append(javac.names.fromString(suffix)))) {
+      if (s instanceof MethodSymbol go
+          && javac.types.isSameTypes(javac.types.erasure(go.type.getParameterTypes()), wanted)) {
+        return go;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.goj.plugin.analysis;
+
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece of code that suspends as a whole or not at all: a method, a lambda, a method reference,
+ * or an initializer.
+ */
+public final class Unit {
+  /** The declaration. */
+  public final JCTree tree;
+
+  /** The method; for a lambda or method reference, the method of its functional interface. */
+  public final MethodSymbol method;
+
+  /** The class whose member this code is or will be. */
+  public final ClassSymbol host;
+
+  public final JCCompilationUnit source;
+
+  /** Why this code cannot suspend, for the user; null where it can. */
+  public final Obstacle obstacle;
+
+  /** Whether the user asked for no warnings here. */
+  public final boolean silenced;
+
+  final List<Call> calls = new ArrayList<>();
+
+  boolean suspends;
+
+  Unit(
+      JCTree tree,
+      MethodSymbol method,
+      ClassSymbol host,
+      JCCompilationUnit source,
+      Obstacle obstacle,
+      boolean silenced) {
+    this.tree = tree;
+    this.method = method;
+    this.host = host;
+    this.source = source;
+    this.obstacle = obstacle;
+    this.silenced = silenced;
+  }
+
+  boolean isMethod() {
+    return tree instanceof JCTree.JCMethodDecl;
+  }
+
+  /**
+   * A call in this code.
+   *
+   * @param tree where
+   * @param callee what is called
+   * @param viaSuper whether it names the method of a superclass, which runs without dispatch
+   * @param obstacle why it could not suspend there even if the unit can, for the user; null if it
+   *     can
+   * @param silenced whether the user asked for no warning here
+   */
+  record Call(
+      JCTree tree, MethodSymbol callee, boolean viaSuper, Obstacle obstacle, boolean silenced) {}
+}

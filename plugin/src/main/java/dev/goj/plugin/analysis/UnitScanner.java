@@ -1,0 +1,276 @@
+package dev.goj.plugin.analysis;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAnnotation;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCCase;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCFunctionalExpression;
+import com.sun.tools.javac.tree.JCTree.JCLambda;
+import com.sun.tools.javac.tree.JCTree.JCMemberReference;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCModifiers;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCSynchronized;
+import com.sun.tools.javac.tree.JCTree.JCTry;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.tree.TreeScanner;
+import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.TreeBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the units of the compilation, the calls in each, and what keeps a call from suspending. */
+final class UnitScanner extends TreeScanner {
+  final List<Unit> units = new ArrayList<>();
+  final Map<JCClassDecl, JCCompilationUnit> classes = new LinkedHashMap<>();
+
+  private final Javac javac;
+  private final Implicit implicit;
+  private final Set<JCTree> onThreadsOfTheirOwn =
+      Collections.newSetFromMap(new IdentityHashMap<>());
+  private JCCompilationUnit source;
+  private ClassSymbol host;
+  private Unit unit;
+  private Obstacle obstacle;
+  private boolean silenced;
+
+  UnitScanner(Javac javac, Implicit implicit) {
+    this.javac = javac;
+    this.implicit = implicit;
+  }
+
+  void scan(JCCompilationUnit unit) {
+    source = unit;
+    for (JCTree def : unit.defs) {
+      if (def instanceof JCClassDecl) {
+        scan(def);
+      }
+    }
+  }
+
+  // ---- units -----------------------------------------------------------------------------------
+
+  @Override
+  public void visitClassDef(JCClassDecl tree) {
+    if (tree.sym == null) {
+      return;
+    }
+    classes.put(tree, source);
+    ClassSymbol outerHost = host;
+    Unit outerUnit = unit;
+    Obstacle outerObstacle = obstacle;
+    boolean outerSilenced = silenced;
+    host = tree.sym;
+    unit = null;
+    obstacle = null;
+    silenced |= silences(tree.mods);
+    for (JCTree def : tree.defs) {
+      if (def instanceof JCBlock block) {
+        in(
+            unit(def, null, Obstacle.construction("an initializer of " + host.name)),
+            () -> scan(block.stats));
+      } else if (def instanceof JCVariableDecl field) {
+        boolean before = silenced;
+        silenced |= silences(field.mods);
+        in(
+            unit(def, null, Obstacle.construction("the initializer of a field")),
+            () -> scan(field.init));
+        silenced = before;
+      } else {
+        scan(def);
+      }
+    }
+    host = outerHost;
+    unit = outerUnit;
+    obstacle = outerObstacle;
+    silenced = outerSilenced;
+  }
+
+  @Override
+  public void visitMethodDef(JCMethodDecl tree) {
+    boolean before = silenced;
+    silenced |= silences(tree.mods);
+    Obstacle why = null;
+    if (tree.sym.isConstructor()) {
+      why = Obstacle.construction("a constructor");
+    } else if ((tree.sym.flags() & Flags.SYNCHRONIZED) != 0) {
+      why = Obstacle.synchronizedMethod(tree.name.toString());
+    } else if (!ParameterLimit.leavesRoomForSibling(tree.sym)) {
+      why = Obstacle.tooManyParameters(tree.name.toString());
+    }
+    in(unit(tree, tree.sym, why), () -> scan(tree.body));
+    silenced = before;
+  }
+
+  @Override
+  public void visitLambda(JCLambda tree) {
+    in(functional(tree, "lambda"), () -> scan(tree.body));
+  }
+
+  @Override
+  public void visitReference(JCMemberReference tree) {
+    scan(tree.expr);
+    in(
+        functional(tree, "method reference"),
+        () -> {
+          if (tree.sym instanceof MethodSymbol m) {
+            call(tree, m, tree.hasKind(JCMemberReference.ReferenceKind.SUPER));
+          }
+        });
+  }
+
+  private Unit functional(JCFunctionalExpression tree, String what) {
+    Type target = tree.target;
+    if (target == null || target.isCompound() || target.isErroneous()) {
+      return unit(tree, null, Obstacle.intersection(what));
+    }
+    MethodSymbol method = (MethodSymbol) javac.types.findDescriptorSymbol(target.tsym);
+    boolean ownThread = onThreadsOfTheirOwn.contains(tree);
+    return new Unit(tree, method, host, source, null, silenced || ownThread);
+  }
+
+  private Unit unit(JCTree tree, MethodSymbol method, Obstacle why) {
+    return new Unit(tree, method, host, source, why, silenced);
+  }
+
+  private void in(Unit inner, Runnable scan) {
+    units.add(inner);
+    Unit outerUnit = unit;
+    Obstacle outerObstacle = obstacle;
+    unit = inner;
+    obstacle = null;
+    scan.run();
+    unit = outerUnit;
+    obstacle = outerObstacle;
+  }
+
+  // ---- calls -----------------------------------------------------------------------------------
+
+  @Override
+  public void visitApply(JCMethodInvocation tree) {
+    if (TreeInfo.symbol(tree.meth) instanceof MethodSymbol m) {
+      call(tree, m, isSuperCall(tree));
+    }
+    super.visitApply(tree);
+  }
+
+  @Override
+  public void visitForeachLoop(JCEnhancedForLoop tree) {
+    if (implicit.isChannel(tree.expr.type)) {
+      call(tree.expr, implicit.receive());
+    } else {
+      for (MethodSymbol m : implicit.iteration(tree.expr.type)) {
+        call(tree.expr, m);
+      }
+    }
+    super.visitForeachLoop(tree);
+  }
+
+  @Override
+  public void visitTry(JCTry tree) {
+    for (JCTree resource : tree.resources) {
+      MethodSymbol close = implicit.close(resource.type);
+      if (close != null) {
+        call(resource, close);
+      }
+    }
+    super.visitTry(tree);
+  }
+
+  @Override
+  public void visitNewClass(JCNewClass tree) {
+    boolean before = silenced;
+    boolean isThread = implicit.isThread(tree.clazz.type);
+    if (isThread) {
+      for (JCExpression arg : tree.args) {
+        onThreadsOfTheirOwn.add(TreeInfo.skipParens(arg));
+      }
+    }
+    scan(tree.encl);
+    scan(tree.args);
+    silenced |= isThread || onThreadsOfTheirOwn.contains(tree);
+    scan(tree.def);
+    silenced = before;
+  }
+
+  @Override
+  public void visitSynchronized(JCSynchronized tree) {
+    Obstacle outer = obstacle;
+    obstacle = Obstacle.monitor(TreeInfo.skipParens(tree.lock).toString());
+    super.visitSynchronized(tree);
+    obstacle = outer;
+  }
+
+  @Override
+  public void visitCase(JCCase tree) {
+    scan(tree.labels);
+    JCExpression guard = TreeBuilder.guard(tree);
+    if (guard != null) {
+      Obstacle outer = obstacle;
+      obstacle = Obstacle.guard();
+      scan(guard);
+      obstacle = outer;
+    }
+    scan(tree.stats);
+  }
+
+  private void call(JCTree tree, MethodSymbol callee) {
+    call(tree, callee, false);
+  }
+
+  private void call(JCTree tree, MethodSymbol callee, boolean viaSuper) {
+    if (unit != null) {
+      unit.calls.add(new Unit.Call(tree, callee, viaSuper, obstacle, unit.silenced));
+    }
+  }
+
+  /** Whether a call is {@code super.m()} or {@code Interface.super.m()}. */
+  static boolean isSuperCall(JCMethodInvocation tree) {
+    if (!(TreeInfo.skipParens(tree.meth) instanceof JCTree.JCFieldAccess f)) {
+      return false;
+    }
+    Symbol selected = TreeInfo.symbol(f.selected);
+    return selected != null && selected.name == selected.name.table.names._super;
+  }
+
+  // ---- @SuppressWarnings("goj") ----------------------------------------------------------------
+
+  private static boolean silences(JCModifiers mods) {
+    for (JCAnnotation a : mods.annotations) {
+      Symbol type = TreeInfo.symbol(a.annotationType);
+      if (type != null && type.getQualifiedName().contentEquals("java.lang.SuppressWarnings")) {
+        SilenceScanner s = new SilenceScanner();
+        s.scan(a.args);
+        if (s.found) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static final class SilenceScanner extends TreeScanner {
+    boolean found;
+
+    @Override
+    public void visitLiteral(JCTree.JCLiteral tree) {
+      found |= tree.value instanceof String s && (s.equals("goj") || s.startsWith("goj."));
+    }
+  }
+}

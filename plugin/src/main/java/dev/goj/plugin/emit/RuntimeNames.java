@@ -1,0 +1,44 @@
+package dev.goj.plugin.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The one place where what generated code calls in the runtime is spelled. */
+public final class RuntimeNames {
+  public static final String ABI = "dev.goj.abi";
+  public static final String CONTINUATION_CLASS = ABI + ".Continuation";
+  public static final String FRAME_CLASS = ABI + ".Frame";
+  public static final String RECEIVE_CHANNEL_CLASS = "dev.goj.ReceiveChannel";
+
+  public static final ClassName CONTINUATION = ClassName.bestGuess(CONTINUATION_CLASS);
+  public static final ClassName FRAME = ClassName.bestGuess(FRAME_CLASS);
+  public static final ClassName TRANSFORMED = ClassName.get(ABI, "Transformed");
+  public static final ClassName OVERRIDES = ClassName.get(ABI, "Overrides");
+
+  public static final String IS_SUSPENDED = "isSuspended";
+  public static final String PUSH = "push";
+  public static final String ENTER_THREAD = "enterThread";
+  public static final String AWAIT_ON_THREAD = "awaitOnThread";
+  public static final String LEAVE_THREAD = "leaveThread";
+  public static final String BOUND = "bound";
+  public static final String LABEL = "label";
+  public static final String RESUME = "resume";
+  public static final String LOCATION = "location";
+  public static final String OVERRIDDEN_ELSEWHERE = "overriddenElsewhere";
+  public static final String RECEIVE = "receive";
+
+  /** Behind the name of a suspending method: its sibling that can be suspended. */
+  public static final String GO = "$go";
+
+  /** Behind the name of an overridable suspending method: its body, called without dispatch. */
+  public static final String BODY = "$body";
+
+  /** Behind the name of an overridable suspending method: its entry for calls through super. */
+  public static final String SUPER = "$super";
+
+  private RuntimeNames() {}
+
+  /** {@code take} or {@code complete}, with the kind of result. */
+  public static String transfer(String verb, String kind) {
+    return verb + kind;
+  }
+}

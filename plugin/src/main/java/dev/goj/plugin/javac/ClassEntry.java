@@ -1,0 +1,158 @@
+package dev.goj.plugin.javac;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Kinds;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.comp.AttrContext;
+import com.sun.tools.javac.comp.Enter;
+import com.sun.tools.javac.comp.Env;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.TreeScanner;
+import com.sun.tools.javac.util.JCDiagnostic;
+import com.sun.tools.javac.util.Log;
+import java.lang.reflect.Method;
+import java.util.function.Supplier;
+import javax.tools.JavaFileObject;
+
+/**
+ * Makes generated source a member class of a class that javac has already attributed. As a member
+ * it reaches what is private there, is written under every compile policy, and belongs to the
+ * source file for incremental builds.
+ */
+public final class ClassEntry {
+  private static final Method CLASS_ENTER =
+      Javac.method(Enter.class, "classEnter", JCTree.class, Env.class);
+
+  // A queue in JDK 17, a list in 25.
+  private static final Method DIAGNOSTICS =
+      Javac.method(Log.DeferredDiagnosticHandler.class, "getDiagnostics");
+
+  private final Javac javac;
+
+  public ClassEntry(Javac javac) {
+    this.javac = javac;
+  }
+
+  /**
+   * Enters a class: its members are known afterwards.
+   *
+   * @param mentioned a class that the source mentions and that may be a local one
+   * @throws GeneratedCodeException where javac finds an error in it
+   */
+  public JCClassDecl enter(JCClassDecl host, ClassSymbol mentioned, int pos, String source) {
+    return quietly(
+        host,
+        mentioned,
+        () -> {
+          JCCompilationUnit unit =
+              javac.parsers.newParser(source, false, false, false).parseCompilationUnit();
+          JCClassDecl decl = (JCClassDecl) unit.getTypeDecls().get(0);
+          position(decl, pos);
+          Env<AttrContext> env = javac.enter.getEnv(host.sym);
+          Javac.call(CLASS_ENTER, javac.enter, decl, env);
+          if (decl.sym == null) {
+            throw new GeneratedCodeException("not entered");
+          }
+          decl.sym.complete();
+          return decl;
+        });
+  }
+
+  /** Attributes a class that has been entered. */
+  public void attribute(JCClassDecl host, ClassSymbol mentioned, JCClassDecl entered) {
+    quietly(
+        host,
+        mentioned,
+        () -> {
+          javac.attr.attribClass(entered.pos(), entered.sym);
+          return entered;
+        });
+  }
+
+  /** Takes back the entry of a class that is not to be generated. */
+  public void remove(ClassSymbol host, ClassSymbol entered) {
+    host.members_field.remove(entered);
+  }
+
+  private static void position(JCClassDecl decl, int pos) {
+    new TreeScanner() {
+      @Override
+      public void scan(JCTree tree) {
+        if (tree != null) {
+          tree.pos = pos;
+          tree.accept(this);
+        }
+      }
+    }.scan(decl);
+  }
+
+  /** Runs something with javac's messages held back, and fails if one of them is an error. */
+  private <T> T quietly(JCClassDecl host, ClassSymbol mentioned, Supplier<T> action) {
+    JavaFileObject before = javac.log.useSource(host.sym.sourcefile);
+    Log.DeferredDiagnosticHandler held = hold();
+    Runnable takeBack = bringBack(host.sym, outermostLocal(mentioned));
+    try {
+      T result = action.get();
+      for (Object o : (Iterable<?>) Javac.call(DIAGNOSTICS, held)) {
+        if (o instanceof JCDiagnostic d && d.getType() == JCDiagnostic.DiagnosticType.ERROR) {
+          throw new GeneratedCodeException(d.getMessage(null));
+        }
+      }
+      return result;
+    } finally {
+      takeBack.run();
+      javac.log.popDiagnosticHandler(held);
+      javac.log.useSource(before);
+    }
+  }
+
+  /**
+   * The named local class that a class is in, or null. Its scope is gone when its method has been
+   * attributed, so that its name has to be brought back for the generated source.
+   */
+  private static ClassSymbol outermostLocal(ClassSymbol c) {
+    Symbol outer = c;
+    while (outer.owner.kind == Kinds.Kind.TYP) {
+      outer = outer.owner;
+    }
+    boolean local = outer.owner.kind != Kinds.Kind.PCK && !outer.name.isEmpty();
+    return local ? (ClassSymbol) outer : null;
+  }
+
+  /** Makes a local class visible in another by its simple name, until that is taken back. */
+  private static Runnable bringBack(ClassSymbol host, ClassSymbol local) {
+    if (local == null) {
+      return () -> {};
+    }
+    long flags = local.flags_field;
+    host.members_field.enter(local);
+    local.flags_field |= Flags.PUBLIC;
+    return () -> {
+      host.members_field.remove(local);
+      local.flags_field = flags;
+    };
+  }
+
+  // Static in JDK 17, an inner class of Log in 25; the constructor takes the log in both.
+  private Log.DeferredDiagnosticHandler hold() {
+    try {
+      return Log.DeferredDiagnosticHandler.class
+          .getDeclaredConstructor(Log.class)
+          .newInstance(javac.log);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The compiler found a mistake in what the plugin generated. */
+  public static final class GeneratedCodeException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    GeneratedCodeException(String message) {
+      super(message.replaceAll("\\s+", " ") + " in a generated class");
+    }
+  }
+}

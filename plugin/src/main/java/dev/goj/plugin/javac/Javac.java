@@ -1,0 +1,180 @@
+package dev.goj.plugin.javac;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import com.sun.tools.javac.api.BasicJavacTask;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.comp.Attr;
+import com.sun.tools.javac.comp.Enter;
+import com.sun.tools.javac.comp.Operators;
+import com.sun.tools.javac.main.JavaCompiler;
+import com.sun.tools.javac.parser.ParserFactory;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.JCDiagnostic;
+import com.sun.tools.javac.util.JCDiagnostic.DiagnosticPosition;
+import com.sun.tools.javac.util.Log;
+import com.sun.tools.javac.util.Names;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
+
+/**
+ * The services of one compilation, and the one place that knows which of them differ between JDK 17
+ * and 25. What is not public there, or has changed its signature, is reached by reflection.
+ */
+public final class Javac {
+  public final Context context;
+  public final Trees trees;
+  public final Elements elements;
+  public final Names names;
+  public final Types types;
+  public final Symtab syms;
+  public final TreeMaker make;
+  public final Log log;
+  final Enter enter;
+  final Attr attr;
+  final ParserFactory parsers;
+  private final Operators operators;
+  private final Method resolveBinary;
+  private final Method resolveUnary;
+
+  /** The services of a task. */
+  public Javac(JavacTask task) {
+    context = ((BasicJavacTask) task).getContext();
+    trees = Trees.instance(task);
+    elements = task.getElements();
+    names = Names.instance(context);
+    types = Types.instance(context);
+    syms = Symtab.instance(context);
+    make = TreeMaker.instance(context);
+    log = Log.instance(context);
+    enter = Enter.instance(context);
+    attr = Attr.instance(context);
+    parsers = ParserFactory.instance(context);
+    operators = Operators.instance(context);
+    resolveBinary =
+        method(
+            Operators.class,
+            "resolveBinary",
+            DiagnosticPosition.class,
+            JCTree.Tag.class,
+            Type.class,
+            Type.class);
+    resolveUnary =
+        method(
+            Operators.class,
+            "resolveUnary",
+            DiagnosticPosition.class,
+            JCTree.Tag.class,
+            Type.class);
+  }
+
+  /**
+   * Makes javac attribute and check every class before it lowers the first, which the analysis of
+   * the whole compilation needs. Its option for this is read before plugins start; the field is
+   * not.
+   */
+  public static void attributeAllClassesFirst(JavacTask task) {
+    JavaCompiler compiler = JavaCompiler.instance(((BasicJavacTask) task).getContext());
+    try {
+      Field policy = JavaCompiler.class.getDeclaredField("compilePolicy");
+      policy.setAccessible(true);
+      String current = policy.get(compiler).toString();
+      if (current.equals("BY_TODO") || current.equals("BY_FILE")) {
+        policy.set(compiler, policy.getType().getField("SIMPLE").get(null));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The operator of {@code left tag right}. */
+  public Symbol.OperatorSymbol binaryOperator(JCTree tree, JCTree.Tag tag, Type left, Type right) {
+    return (Symbol.OperatorSymbol) call(resolveBinary, operators, tree.pos(), tag, left, right);
+  }
+
+  /** The operator of {@code tag operand}. */
+  public Symbol.OperatorSymbol unaryOperator(JCTree tree, JCTree.Tag tag, Type operand) {
+    return (Symbol.OperatorSymbol) call(resolveUnary, operators, tree.pos(), tag, operand);
+  }
+
+  /** The line of a position; also where javac itself has kept no line map, as under -g:none. */
+  public int line(JavaFileObject file, int pos) {
+    JavaFileObject before = log.useSource(file);
+    try {
+      return log.currentSource().getLineNumber(pos);
+    } finally {
+      log.useSource(before);
+    }
+  }
+
+  /** An expression that throws a NullPointerException where its value is null. */
+  public JCTree.JCExpression nullChecked(JCTree.JCExpression e) {
+    return attr.makeNullCheck(e);
+  }
+
+  /** Reports an error that belongs to no line. */
+  public void error(String message) {
+    log.error(new JCDiagnostic.Error("compiler", "proc.messager", message));
+  }
+
+  /** The class of that name, or null where the compilation cannot see it. */
+  public ClassSymbol classNamed(String name) {
+    return (ClassSymbol) elements.getTypeElement(name);
+  }
+
+  static Method method(Class<?> owner, String name, Class<?>... parameters) {
+    try {
+      Method m = owner.getDeclaredMethod(name, parameters);
+      m.setAccessible(true);
+      return m;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Object call(Method m, Object receiver, Object... args) {
+    try {
+      return m.invoke(receiver, args);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sets a field that only some JDKs have; nothing where it is missing. */
+  static void setIfPresent(Object target, String field, Object value) {
+    try {
+      target.getClass().getField(field).set(target, value);
+    } catch (NoSuchFieldException e) {
+      // an older or newer JDK, which keeps this elsewhere or not at all
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Object getIfPresent(Object target, String field) {
+    try {
+      return target.getClass().getField(field).get(target);
+    } catch (NoSuchFieldException e) {
+      return null;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

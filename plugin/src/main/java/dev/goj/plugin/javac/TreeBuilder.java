@@ -1,0 +1,324 @@
+package dev.goj.plugin.javac;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
+import com.sun.tools.javac.tree.JCTree.JCBinary;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCBreak;
+import com.sun.tools.javac.tree.JCTree.JCCase;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIf;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCTypeCast;
+import com.sun.tools.javac.tree.JCTree.JCUnary;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Name;
+import java.lang.reflect.Method;
+
+/**
+ * Builds attributed trees: every node it returns has its type and symbol, as javac's own lowering
+ * leaves them. All nodes get the position set with {@link #at}, a position of the user's source.
+ */
+public final class TreeBuilder {
+  private final Javac javac;
+  private final TreeMaker make;
+
+  /** A builder for trees of a compilation. */
+  public TreeBuilder(Javac javac) {
+    this.javac = javac;
+    this.make = javac.make;
+  }
+
+  /** Positions what is built next where a tree of the user stands. */
+  public TreeBuilder at(JCTree tree) {
+    make.at(tree.pos);
+    return this;
+  }
+
+  public TreeBuilder at(int pos) {
+    make.at(pos);
+    return this;
+  }
+
+  public JCExpression ident(Symbol symbol) {
+    return make.Ident(symbol);
+  }
+
+  /** The variable, read: its type without the constant that its declaration may have given it. */
+  public JCExpression read(VarSymbol variable) {
+    return make.Ident(variable);
+  }
+
+  public JCAssign assign(JCExpression target, JCExpression value) {
+    JCAssign a = make.Assign(target, value);
+    a.type = target.type;
+    return a;
+  }
+
+  public JCExpressionStatement set(VarSymbol variable, JCExpression value) {
+    return exec(assign(ident(variable), value));
+  }
+
+  public JCExpressionStatement exec(JCExpression e) {
+    return make.Exec(e);
+  }
+
+  public JCFieldAccess select(JCExpression receiver, Symbol member) {
+    JCFieldAccess s = make.Select(receiver, member.name);
+    s.sym = member;
+    s.type = member.type;
+    return s;
+  }
+
+  /** {@code receiver.method(args)}; of the current instance where {@code receiver} is null. */
+  public JCMethodInvocation call(
+      JCExpression receiver, MethodSymbol method, List<JCExpression> args) {
+    JCExpression target = receiver == null ? ident(method) : select(receiver, method);
+    JCMethodInvocation call = make.Apply(List.nil(), target, args);
+    call.type = method.type.getReturnType();
+    return call;
+  }
+
+  /** {@code Owner.method(args)}. */
+  public JCMethodInvocation staticCall(MethodSymbol method, List<JCExpression> args) {
+    return call(make.QualIdent(method.owner), method, args);
+  }
+
+  public JCBinary binary(JCTree.Tag tag, JCExpression left, JCExpression right) {
+    JCBinary b = make.Binary(tag, left, right);
+    b.operator = javac.binaryOperator(b, tag, left.type, right.type);
+    b.type = b.operator.type.getReturnType();
+    return b;
+  }
+
+  public JCUnary unary(JCTree.Tag tag, JCExpression operand) {
+    JCUnary u = make.Unary(tag, operand);
+    u.operator = javac.unaryOperator(u, tag, operand.type);
+    u.type = u.operator.type.getReturnType();
+    return u;
+  }
+
+  public JCExpression not(JCExpression operand) {
+    return unary(JCTree.Tag.NOT, operand);
+  }
+
+  public JCExpression and(JCExpression left, JCExpression right) {
+    return binary(JCTree.Tag.AND, left, right);
+  }
+
+  public JCExpression or(JCExpression left, JCExpression right) {
+    return binary(JCTree.Tag.OR, left, right);
+  }
+
+  public JCExpression conditional(JCExpression condition, JCExpression yes, JCExpression no) {
+    JCTree.JCConditional c = make.Conditional(condition, yes, no);
+    c.type = yes.type.baseType();
+    return c;
+  }
+
+  public JCExpression literal(int value) {
+    return make.Literal(value);
+  }
+
+  public JCExpression literal(boolean value) {
+    return make.Literal(TypeTag.BOOLEAN, value ? 1 : 0)
+        .setType(javac.syms.booleanType.constType(value ? 1 : 0));
+  }
+
+  public JCExpression nullLiteral() {
+    return make.Literal(TypeTag.BOT, null).setType(javac.syms.botType);
+  }
+
+  /** What a variable of that type is before it is assigned: 0, false or null. */
+  public JCExpression zero(Type type) {
+    return switch (type.getTag()) {
+      case BOOLEAN -> literal(false);
+      case BYTE, SHORT, CHAR, INT ->
+          make.Literal(TypeTag.INT, 0).setType(javac.syms.intType.constType(0));
+      case LONG -> make.Literal(0L);
+      case FLOAT -> make.Literal(0f);
+      case DOUBLE -> make.Literal(0d);
+      default -> nullLiteral();
+    };
+  }
+
+  public JCTypeCast cast(Type type, JCExpression e) {
+    JCTypeCast c = make.TypeCast(typeTree(type), e);
+    c.type = type;
+    return c;
+  }
+
+  public JCExpression equal(JCExpression left, JCExpression right) {
+    return binary(JCTree.Tag.EQ, left, right);
+  }
+
+  public JCIf ifThen(JCExpression condition, List<JCStatement> body) {
+    return make.If(condition, block(body), null);
+  }
+
+  public JCIf ifElse(JCExpression condition, JCStatement yes, JCStatement no) {
+    return make.If(condition, yes, no);
+  }
+
+  public JCBlock block(List<JCStatement> statements) {
+    return make.Block(0, statements);
+  }
+
+  public JCStatement ret(JCExpression value) {
+    return make.Return(value);
+  }
+
+  public JCStatement raise(JCExpression throwable) {
+    return make.Throw(throwable);
+  }
+
+  /** {@code break} out of a statement. */
+  public JCBreak breakOut(JCTree target) {
+    Name label = target instanceof JCTree.JCLabeledStatement l ? l.label : null;
+    JCBreak b = make.Break(label);
+    b.target = target;
+    return b;
+  }
+
+  /** A new variable that no user wrote. */
+  public VarSymbol variable(String name, Type type, Symbol owner) {
+    return new VarSymbol(Flags.SYNTHETIC, javac.names.fromString(name), variableType(type), owner);
+  }
+
+  /** A type as a variable can have it: no constant, and Object in place of the type of null. */
+  public Type variableType(Type type) {
+    if (type.hasTag(TypeTag.BOT)) {
+      return javac.syms.objectType;
+    }
+    return type.baseType();
+  }
+
+  /** The declaration of a local variable or parameter. */
+  public JCVariableDecl declare(VarSymbol variable, JCExpression init) {
+    JCVariableDecl d =
+        make.VarDef(
+            make.Modifiers(variable.flags() & Flags.FINAL),
+            variable.name,
+            typeTree(variable.type),
+            init);
+    d.sym = variable;
+    d.type = variable.type;
+    return d;
+  }
+
+  /** A tree for a type; erased, since nothing looks at it any more but the erasure. */
+  public JCExpression typeTree(Type type) {
+    return make.Type(javac.types.erasure(type));
+  }
+
+  /** {@code new C(args)}; with the current instance as the enclosing one where C has one. */
+  public JCNewClass create(ClassSymbol created, List<JCExpression> args) {
+    MethodSymbol constructor = (MethodSymbol) created.members().findFirst(javac.names.init);
+    JCNewClass n = make.NewClass(null, List.nil(), ident(created), args, null);
+    n.constructor = constructor;
+    n.constructorType = constructor.type;
+    n.type = created.type;
+    return n;
+  }
+
+  /** {@code new C()}, with C's constructor without parameters, which javac must know. */
+  public JCNewClass createPlain(Type created) {
+    for (Symbol s : created.tsym.members().getSymbolsByName(javac.names.init)) {
+      if (s.type.getParameterTypes().isEmpty()) {
+        JCNewClass n = make.NewClass(null, List.nil(), ident(created.tsym), List.nil(), null);
+        n.constructor = s;
+        n.constructorType = s.type;
+        n.type = created;
+        return n;
+      }
+    }
+    throw new IllegalStateException("no plain constructor in " + created);
+  }
+
+  /** {@code case value: body}, in the shape that this JDK has. */
+  public JCCase intCase(int value, List<JCStatement> body) {
+    JCExpression constant = literal(value);
+    try {
+      for (Method m : TreeMaker.class.getMethods()) {
+        if (!m.getName().equals("Case")) {
+          continue;
+        }
+        if (m.getParameterCount() == 4) {
+          return (JCCase) m.invoke(make, JCCase.STATEMENT, List.of(constant), body, null);
+        }
+        Object label =
+            TreeMaker.class
+                .getMethod("ConstantCaseLabel", JCExpression.class)
+                .invoke(make, constant);
+        return (JCCase) m.invoke(make, JCCase.STATEMENT, List.of(label), null, body, null);
+      }
+      throw new IllegalStateException("no TreeMaker.Case");
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A switch statement that matches as a switch expression does. */
+  public JCTree.JCSwitch switchLike(JCTree.JCSwitchExpression e, JCExpression selector) {
+    JCTree.JCSwitch s = make.Switch(selector, List.nil());
+    for (String field :
+        List.of(
+            "endpos",
+            "patternSwitch",
+            "hasTotalPattern",
+            "hasUnconditionalPattern",
+            "isExhaustive",
+            "wasEnumSelector")) {
+      Object value = Javac.getIfPresent(e, field);
+      if (value != null) {
+        Javac.setIfPresent(s, field, value);
+      }
+    }
+    return s;
+  }
+
+  /** The guard of a case, or null; only JDK 21 and later have one. */
+  public static JCExpression guard(JCCase c) {
+    return (JCExpression) Javac.getIfPresent(c, "guard");
+  }
+
+  public static void setGuard(JCCase c, JCExpression guard) {
+    Javac.setIfPresent(c, "guard", guard);
+  }
+
+  /** The owner of a lambda, which newer JDKs note in its tree; null elsewhere. */
+  public static Symbol lambdaOwner(JCTree.JCFunctionalExpression lambda) {
+    return (Symbol) Javac.getIfPresent(lambda, "owner");
+  }
+
+  public static void setLambdaOwner(JCTree.JCFunctionalExpression lambda, Symbol owner) {
+    Javac.setIfPresent(lambda, "owner", owner);
+  }
+
+  public TreeMaker make() {
+    return make;
+  }
+
+  /** A list of the elements of a collection. */
+  public static <T> List<T> list(Iterable<T> elements) {
+    ListBuffer<T> b = new ListBuffer<>();
+    for (T e : elements) {
+      b.append(e);
+    }
+    return b.toList();
+  }
+}

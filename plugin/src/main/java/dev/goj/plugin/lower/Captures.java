@@ -1,0 +1,112 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Kinds;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeScanner;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What the code of a lambda takes from around it. */
+final class Captures extends TreeScanner {
+  /** The local variables of the method around it, in the order of their appearance. */
+  final Set<VarSymbol> variables = new LinkedHashSet<>();
+
+  /** Whether it needs the enclosing instance. */
+  boolean receiver;
+
+  /** A class declared around it that itself captures variables, or null. */
+  ClassSymbol localClass;
+
+  private final ClassSymbol host;
+  private final Set<Symbol> declared = new HashSet<>();
+
+  private Captures(ClassSymbol host) {
+    this.host = host;
+  }
+
+  static Captures of(JCTree.JCLambda lambda, ClassSymbol host) {
+    Captures c = new Captures(host);
+    c.scan(lambda.params);
+    c.scan(lambda.body);
+    c.variables.removeIf(c.declared::contains);
+    if (c.localClass != null && c.declared.contains(c.localClass)) {
+      c.localClass = null;
+    }
+    return c;
+  }
+
+  @Override
+  public void visitVarDef(JCVariableDecl tree) {
+    declared.add(tree.sym);
+    super.visitVarDef(tree);
+  }
+
+  @Override
+  public void visitClassDef(JCClassDecl tree) {
+    declared.add(tree.sym);
+    receiver |= tree.sym.hasOuterInstance();
+    super.visitClassDef(tree);
+  }
+
+  @Override
+  public void visitIdent(JCIdent tree) {
+    Symbol s = tree.sym;
+    if (s == null) {
+      return;
+    }
+    boolean isVariable = s.kind == Kinds.Kind.VAR;
+    if (s.name == s.name.table.names._this || s.name == s.name.table.names._super) {
+      receiver = true;
+    } else if (isVariable && s.owner.kind != Kinds.Kind.TYP) {
+      local((VarSymbol) s);
+    } else if ((isVariable || s.kind == Kinds.Kind.MTH) && !s.isStatic()) {
+      receiver = true;
+    }
+  }
+
+  private void local(VarSymbol v) {
+    if (v.getConstValue() != null) {
+      return;
+    }
+    if (v.owner.enclClass() == host) {
+      variables.add(v);
+    } else {
+      receiver = true; // of a method further out, reached through this class
+    }
+  }
+
+  @Override
+  public void visitSelect(JCFieldAccess tree) {
+    if (tree.name == tree.name.table.names._this || tree.name == tree.name.table.names._super) {
+      receiver = true;
+    }
+    super.visitSelect(tree);
+  }
+
+  @Override
+  public void visitNewClass(JCNewClass tree) {
+    Symbol created = tree.clazz.type.tsym;
+    if (tree.encl == null && created instanceof ClassSymbol c && c.hasOuterInstance()) {
+      receiver = true;
+    }
+    if (tree.def == null
+        && created instanceof ClassSymbol c
+        && c.owner.kind != Kinds.Kind.TYP
+        && c.owner.kind != Kinds.Kind.PCK
+        && (c.flags() & Flags.STATIC) == 0
+        && !declared.contains(c)) {
+      localClass = c;
+    }
+    super.visitNewClass(tree);
+  }
+}

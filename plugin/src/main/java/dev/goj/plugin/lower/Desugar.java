@@ -1,0 +1,343 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssert;
+import com.sun.tools.javac.tree.JCTree.JCBindingPattern;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCCase;
+import com.sun.tools.javac.tree.JCTree.JCCatch;
+import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCSwitch;
+import com.sun.tools.javac.tree.JCTree.JCTry;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import dev.goj.plugin.javac.TreeBuilder;
+
+/** Statements that are first rewritten to simpler Java, because a point in them is easy there. */
+final class Desugar {
+  private final Spiller spiller;
+  private final Lowering lowering;
+  private final TreeBuilder build;
+
+  Desugar(Spiller spiller) {
+    this.spiller = spiller;
+    this.lowering = spiller.lowering;
+    this.build = lowering.build;
+  }
+
+  // ---- for-each --------------------------------------------------------------------------------
+
+  void forEach(JCEnhancedForLoop f) {
+    if (lowering.implicit.isChannel(f.expr.type)) {
+      overChannel(f);
+    } else if (lowering.javac.types.elemtype(f.expr.type) != null) {
+      overArray(f);
+    } else {
+      overIterable(f);
+    }
+  }
+
+  // c$ = channel; while (true) { r$ = c$.receive(); if (r$ == null) break; x = r$; body }
+  private void overChannel(JCEnhancedForLoop f) {
+    Type channelType = skipTypeVariables(f.expr.type);
+    VarSymbol channel = lowering.temporary("channel", f.expr.type);
+    spiller.statement(build.at(f.expr).set(channel, f.expr));
+    Type element = elementType(channelType, lowering.abi.receiveChannel);
+    VarSymbol received = lowering.temporary("received", element);
+    JCTree.JCWhileLoop loop = build.at(f).make().WhileLoop(build.literal(true), null);
+    build.at(f.expr);
+    JCMethodInvocation receive =
+        build.call(build.read(channel), lowering.implicit.receive(), List.nil());
+    receive.type = element;
+    f.var.init = build.at(f.var).read(received);
+    loop.body =
+        build.block(
+            List.of(
+                build.at(f.expr).set(received, receive),
+                build.ifThen(
+                    build.equal(build.read(received), build.nullLiteral()),
+                    List.of(build.breakOut(loop))),
+                f.var,
+                Jumps.retarget(f.body, f, loop)));
+    spiller.statement(loop);
+  }
+
+  // a$ = array; for (i$ = 0; i$ < a$.length; i$++) { x = a$[i$]; body }
+  private void overArray(JCEnhancedForLoop f) {
+    VarSymbol array = lowering.temporary("array", f.expr.type);
+    spiller.statement(build.at(f.expr).set(array, f.expr));
+    VarSymbol index = lowering.temporary("index", lowering.javac.syms.intType);
+    build.at(f.expr);
+    JCExpression length = build.select(build.read(array), lowering.javac.syms.lengthVar);
+    JCTree.JCArrayAccess element = build.make().Indexed(build.read(array), build.read(index));
+    element.type = lowering.javac.types.elemtype(f.expr.type);
+    f.var.init = element;
+    JCTree.JCForLoop loop =
+        build
+            .at(f)
+            .make()
+            .ForLoop(
+                List.of(build.at(f.expr).set(index, build.literal(0))),
+                build.binary(JCTree.Tag.LT, build.read(index), length),
+                List.of(build.exec(build.unary(JCTree.Tag.PREINC, build.read(index)))),
+                null);
+    loop.body = build.at(f).block(List.of(f.var, Jumps.retarget(f.body, f, loop)));
+    spiller.statement(loop);
+  }
+
+  // it$ = iterable.iterator(); while (it$.hasNext()) { x = (T) it$.next(); body }
+  private void overIterable(JCEnhancedForLoop f) {
+    ClassSymbol iterable = (ClassSymbol) lowering.javac.syms.iterableType.tsym;
+    ClassSymbol iterators = (ClassSymbol) lowering.javac.syms.iteratorType.tsym;
+    Type iteratorType = lowering.javac.types.erasure(lowering.javac.syms.iteratorType);
+    VarSymbol iterator = lowering.temporary("iterator", iteratorType);
+    JCExpression source = spiller.expression(f.expr);
+    build.at(f.expr);
+    JCMethodInvocation start = build.call(source, named(iterable, "iterator"), List.nil());
+    start.type = iteratorType;
+    spiller.statement(build.set(iterator, start));
+    Type element = elementType(skipTypeVariables(f.expr.type), iterable);
+    JCMethodInvocation next =
+        build.call(build.read(iterator), named(iterators, "next"), List.nil());
+    next.type = lowering.javac.syms.objectType;
+    Type wanted = f.var.sym.type.isPrimitive() ? element : f.var.sym.type;
+    f.var.init = build.cast(lowering.javac.types.erasure(wanted), next);
+    JCTree.JCWhileLoop loop =
+        build
+            .make()
+            .WhileLoop(
+                build.call(build.read(iterator), named(iterators, "hasNext"), List.nil()), null);
+    loop.body = build.at(f).block(List.of(f.var, Jumps.retarget(f.body, f, loop)));
+    spiller.statement(loop);
+  }
+
+  private Type skipTypeVariables(Type t) {
+    return lowering.javac.types.skipTypeVars(lowering.javac.types.cvarUpperBound(t), false);
+  }
+
+  private Type elementType(Type t, ClassSymbol generic) {
+    Type base = lowering.javac.types.asSuper(t, generic);
+    List<Type> arguments = base.allparams();
+    return arguments.isEmpty()
+        ? lowering.javac.syms.objectType
+        : lowering.javac.types.wildUpperBound(lowering.javac.types.cvarUpperBound(arguments.head));
+  }
+
+  private MethodSymbol named(ClassSymbol owner, String name) {
+    return lowering.implicit.plainMethod(owner.type, lowering.javac.names.fromString(name));
+  }
+
+  // ---- switch ----------------------------------------------------------------------------------
+
+  /**
+   * Splits a switch in two: the user's own, which only finds the number of the case, and one over
+   * that number, with the bodies, which can be entered again by the number alone.
+   *
+   * <pre>{@code
+   * c$ = -1;
+   * switch (selector) { case A: c$ = 0; break; case B b when g: c$ = 1; break; }
+   * switch (c$) { case 0: ...; case 1: ... }
+   * }</pre>
+   */
+  void switchStatement(JCSwitch s, boolean exhaustive) {
+    JCExpression selector = spiller.expression(s.selector);
+    VarSymbol number = lowering.temporary("case", lowering.javac.syms.intType);
+    spiller.emit(build.at(s).set(number, build.literal(-1)));
+    JCSwitch find = (JCSwitch) s.clone();
+    find.selector = selector;
+    JCSwitch enter = build.at(s).make().Switch(build.read(number), List.nil());
+    enter.endpos = s.endpos;
+    ListBuffer<JCCase> finders = new ListBuffer<>();
+    ListBuffer<List<JCStatement>> bodies = new ListBuffer<>();
+    int index = 0;
+    for (JCCase c : s.cases) {
+      finders.append(finder(c, find, number, index++));
+      List<JCStatement> body = c.stats.map(stat -> Jumps.retarget(stat, s, enter));
+      bodies.append(c.caseKind == JCCase.RULE ? body.append(build.at(c).breakOut(enter)) : body);
+    }
+    find.cases = finders.toList();
+    spiller.emit(find);
+    if (exhaustive) {
+      spiller.emit(build.at(s).ifThen(noneFound(number), List.of(noMatch())));
+    }
+    ListBuffer<JCCase> entered = new ListBuffer<>();
+    index = 0;
+    for (List<JCStatement> body : bodies) {
+      entered.append(build.at(s).intCase(index++, spiller.sequence(body)));
+    }
+    enter.cases = entered.toList();
+    spiller.emit(enter);
+  }
+
+  private JCCase finder(JCCase c, JCSwitch find, VarSymbol number, int index) {
+    build.at(c);
+    JCExpression kept = null;
+    for (JCTree label : c.labels) {
+      for (JCBindingPattern b : Bindings.patternsIn(label)) {
+        JCExpression one = Bindings.keepOne(lowering, b);
+        kept = kept == null ? one : build.and(kept, one);
+      }
+    }
+    JCExpression guard = TreeBuilder.guard(c);
+    if (kept != null && guard != null) {
+      TreeBuilder.setGuard(c, build.and(kept, guard));
+      kept = null;
+    }
+    ListBuffer<JCStatement> found = new ListBuffer<>();
+    if (kept != null) {
+      found.append(build.ifThen(kept, List.nil()));
+    }
+    found.append(build.set(number, build.literal(index)));
+    found.append(build.breakOut(find));
+    JCCase finder = (JCCase) c.clone();
+    finder.stats = found.toList();
+    finder.body = null;
+    finder.completesNormally = false;
+    return finder;
+  }
+
+  private JCExpression noneFound(VarSymbol number) {
+    return build.binary(JCTree.Tag.LT, build.read(number), build.literal(0));
+  }
+
+  private JCStatement noMatch() {
+    return build.raise(
+        build.createPlain(
+            lowering.javac.classNamed("java.lang.IncompatibleClassChangeError").type));
+  }
+
+  // ---- assert ----------------------------------------------------------------------------------
+
+  // on$ = false; assert on$ = true; if (on$) { if (!cond) throw new AssertionError(detail); }
+  void assertion(JCAssert a) {
+    VarSymbol on = lowering.temporary("on", lowering.javac.syms.booleanType);
+    build.at(a);
+    spiller.emit(build.set(on, build.literal(false)));
+    spiller.emit(build.make().Assert(build.assign(build.read(on), build.literal(true)), null));
+    JCStatement check =
+        build.ifThen(build.not(a.cond), List.of(build.raise(assertionError(a.detail))));
+    spiller.statement(build.at(a).ifThen(build.read(on), List.of(check)));
+  }
+
+  private JCExpression assertionError(JCExpression detail) {
+    Type error = lowering.javac.syms.assertionErrorType;
+    if (detail == null) {
+      return build.createPlain(error);
+    }
+    Type wanted =
+        switch (detail.type.getTag()) {
+          case BYTE, SHORT, INT -> lowering.javac.syms.intType;
+          case BOOLEAN, CHAR, LONG, FLOAT, DOUBLE -> detail.type.baseType();
+          default -> lowering.javac.syms.objectType;
+        };
+    for (Symbol s : error.tsym.members().getSymbolsByName(lowering.javac.names.init)) {
+      List<Type> parameters = s.type.getParameterTypes();
+      if (parameters.size() == 1 && lowering.javac.types.isSameType(parameters.head, wanted)) {
+        JCNewClass n = build.createPlain(error);
+        n.constructor = s;
+        n.constructorType = s.type;
+        n.args = List.of(detail);
+        return n;
+      }
+    }
+    throw new IllegalStateException("no AssertionError(" + wanted + ")");
+  }
+
+  // ---- try-with-resources ----------------------------------------------------------------------
+
+  /** One resource less; JLS 14.20.3.1. */
+  JCStatement resources(JCTry t) {
+    JCTree resource = t.resources.head;
+    JCBlock body = t.body;
+    if (t.resources.tail.nonEmpty()) {
+      JCTry inner = build.at(t).make().Try(t.resources.tail, t.body, List.nil(), null);
+      body = build.block(List.of(inner));
+    }
+    ListBuffer<JCStatement> statements = new ListBuffer<>();
+    VarSymbol variable;
+    if (resource instanceof JCVariableDecl d && !d.name.isEmpty()) {
+      statements.append(d);
+      variable = d.sym;
+    } else {
+      JCExpression e =
+          resource instanceof JCVariableDecl unnamed ? unnamed.init : (JCExpression) resource;
+      variable = lowering.temporary("resource", e.type);
+      statements.append(build.at(e).set(variable, e));
+    }
+    VarSymbol primary = lowering.temporary("primary", lowering.javac.syms.throwableType);
+    statements.append(build.at(t).set(primary, build.nullLiteral()));
+    VarSymbol thrown = build.variable("thrown$", lowering.javac.syms.throwableType, lowering.owner);
+    JCCatch remember =
+        build
+            .make()
+            .Catch(
+                build.declare(thrown, null),
+                build.block(
+                    List.of(
+                        build.set(primary, build.read(thrown)), build.raise(build.read(thrown)))));
+    JCTry guarded =
+        build.make().Try(body, List.of(remember), build.block(List.of(close(variable, primary))));
+    statements.append(guarded);
+    JCBlock all = build.at(t).block(statements.toList());
+    if (t.catchers.isEmpty() && t.finalizer == null) {
+      return all;
+    }
+    return build.make().Try(all, t.catchers, t.finalizer);
+  }
+
+  // if (r != null) { if (p != null) { try { r.close(); } catch (Throwable x) { p.addSuppressed(x);
+  // } }
+  // else { r.close(); } }
+  private JCStatement close(VarSymbol resource, VarSymbol primary) {
+    VarSymbol failure =
+        build.variable("failure$", lowering.javac.syms.throwableType, lowering.owner);
+    MethodSymbol addSuppressed =
+        (MethodSymbol)
+            lowering
+                .javac
+                .syms
+                .throwableType
+                .tsym
+                .members()
+                .findFirst(lowering.javac.names.fromString("addSuppressed"));
+    JCCatch suppress =
+        build
+            .make()
+            .Catch(
+                build.declare(failure, null),
+                build.block(
+                    List.of(
+                        build.exec(
+                            build.call(
+                                build.read(primary),
+                                addSuppressed,
+                                List.of(build.read(failure)))))));
+    JCStatement quietly =
+        build.make().Try(build.block(List.of(closeCall(resource))), List.of(suppress), null);
+    JCStatement either =
+        build.ifElse(
+            isNotNull(primary),
+            build.block(List.of(quietly)),
+            build.block(List.of(closeCall(resource))));
+    return build.ifThen(isNotNull(resource), List.of(either));
+  }
+
+  private JCExpression isNotNull(VarSymbol v) {
+    return build.binary(JCTree.Tag.NE, build.read(v), build.nullLiteral());
+  }
+
+  private JCStatement closeCall(VarSymbol resource) {
+    MethodSymbol close = lowering.implicit.close(resource.type);
+    return build.exec(build.call(build.read(resource), close, List.nil()));
+  }
+}

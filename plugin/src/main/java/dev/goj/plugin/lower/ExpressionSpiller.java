@@ -1,0 +1,429 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Kinds;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCArrayAccess;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
+import com.sun.tools.javac.tree.JCTree.JCAssignOp;
+import com.sun.tools.javac.tree.JCTree.JCBinary;
+import com.sun.tools.javac.tree.JCTree.JCConditional;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCInstanceOf;
+import com.sun.tools.javac.tree.JCTree.JCMemberReference;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCNewArray;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCParens;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
+import com.sun.tools.javac.tree.JCTree.JCTypeCast;
+import com.sun.tools.javac.tree.JCTree.JCUnary;
+import com.sun.tools.javac.tree.JCTree.JCYield;
+import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import dev.goj.plugin.javac.TreeBuilder;
+
+/**
+ * Takes the suspension points out of an expression: emits them, with the assignments that save what
+ * Java evaluates before them, and returns what is left to evaluate behind them.
+ *
+ * <p>The order of evaluation is kept by one rule: of the operands of a node, those before the last
+ * one that contains a point are saved in variables unless they are {@linkplain Spiller#isStable
+ * stable}; those behind it stay where they are.
+ */
+final class ExpressionSpiller {
+  private final Spiller spiller;
+  private final Lowering lowering;
+  private final TreeBuilder build;
+
+  ExpressionSpiller(Spiller spiller) {
+    this.spiller = spiller;
+    this.lowering = spiller.lowering;
+    this.build = lowering.build;
+  }
+
+  // ---- entries ---------------------------------------------------------------------------------
+
+  /** An expression whose value is used. */
+  JCExpression spill(JCExpression e) {
+    return rest(Bindings.keep(lowering, e));
+  }
+
+  /** A condition; patterns in it outlive it. */
+  JCExpression condition(JCExpression e) {
+    return spill(e);
+  }
+
+  /** An expression statement. */
+  void statement(JCExpressionStatement s) {
+    JCExpression e = TreeInfo.skipParens(Bindings.keep(lowering, s.expr));
+    if (lowering.points.isPoint(e)) {
+      point((JCMethodInvocation) e, null);
+    } else if (e instanceof JCAssign a
+        && TreeInfo.skipParens(a.lhs) instanceof JCIdent id
+        && isLocal(id.sym)) {
+      assign(s, (VarSymbol) id.sym, a.rhs);
+    } else {
+      JCExpression left = rest(e);
+      if (!(left instanceof JCIdent) && !(left instanceof JCTree.JCLiteral)) {
+        s.expr = left;
+        spiller.emit(s);
+      }
+    }
+  }
+
+  /** {@code target = e}, for a local variable. */
+  void assign(JCTree at, VarSymbol target, JCExpression e) {
+    JCExpression value = TreeInfo.skipParens(Bindings.keep(lowering, e));
+    if (lowering.points.isPoint(value)) {
+      point((JCMethodInvocation) value, target);
+    } else {
+      JCExpression left = rest(value);
+      spiller.emit(build.at(at).set(target, left));
+    }
+  }
+
+  // ---- expressions -----------------------------------------------------------------------------
+
+  private JCExpression rest(JCExpression e) {
+    if (!lowering.points.in(e)) {
+      return e;
+    }
+    if (e instanceof JCParens p) {
+      return rest(p.expr);
+    } else if (e instanceof JCMethodInvocation m) {
+      return call(m);
+    } else if (e instanceof JCAssign a) {
+      return assignment(a);
+    } else if (e instanceof JCAssignOp a) {
+      return compoundAssignment(a);
+    } else if (e instanceof JCUnary u) {
+      u.arg = isIncrement(u) ? withParts(u.arg, parts(u.arg)) : rest(u.arg);
+      return u;
+    } else if (e instanceof JCBinary b) {
+      return binary(b);
+    } else if (e instanceof JCConditional c) {
+      return conditional(c);
+    } else if (e instanceof JCInstanceOf i) {
+      i.expr = rest(i.expr);
+      return i;
+    } else if (e instanceof JCTypeCast c) {
+      c.expr = rest(c.expr);
+      return c;
+    } else if (e instanceof JCFieldAccess f) {
+      f.selected = rest(f.selected);
+      return f;
+    } else if (e instanceof JCArrayAccess a) {
+      return withParts(a, parts(a));
+    } else if (e instanceof JCNewClass n) {
+      if (n.encl != null) {
+        n.encl = lowering.javac.nullChecked(n.encl); // before the arguments, as Java does
+      }
+      List<Type> wanted = parameterTypes(n.constructor, n.varargsElement, n.args.size());
+      List<JCExpression> all =
+          n.encl == null
+              ? operands(n.args, wanted)
+              : operands(n.args.prepend(n.encl), wanted.prepend(n.encl.type));
+      n.encl = n.encl == null ? null : all.head;
+      n.args = n.encl == null ? all : all.tail;
+      return n;
+    } else if (e instanceof JCNewArray n) {
+      if (n.elems == null) {
+        n.dims = operands(n.dims, n.dims.map(d -> lowering.javac.syms.intType));
+      } else {
+        Type element = lowering.javac.types.elemtype(n.type);
+        n.elems = operands(n.elems, n.elems.map(x -> element));
+      }
+      return n;
+    } else if (e instanceof JCSwitchExpression s) {
+      return switchExpression(s);
+    } else if (e instanceof JCMemberReference r) {
+      r.expr = rest(r.expr);
+      return r;
+    }
+    throw new IllegalStateException("cannot suspend in a " + e.getKind() + " expression");
+  }
+
+  /**
+   * Spills the operands of a node, which Java evaluates in this order, each converted to the type
+   * that is wanted of it before the next is evaluated: unboxing null fails there.
+   */
+  private List<JCExpression> operands(List<JCExpression> all, List<Type> wanted) {
+    int last = -1;
+    int index = 0;
+    for (JCExpression e : all) {
+      if (lowering.points.in(e)) {
+        last = index;
+      }
+      index++;
+    }
+    ListBuffer<JCExpression> spilled = new ListBuffer<>();
+    List<Type> types = wanted;
+    index = 0;
+    for (JCExpression e : all) {
+      JCExpression x = rest(e);
+      spilled.append(index < last ? save(x, types.head) : x);
+      types = types.tail;
+      index++;
+    }
+    return spilled.toList();
+  }
+
+  private JCExpression save(JCExpression e, Type wanted) {
+    boolean unboxed = wanted != null && wanted.isPrimitive() && !e.type.isPrimitive();
+    if (Spiller.isStable(e) && !unboxed) {
+      return e;
+    }
+    VarSymbol t = lowering.temporary("t", unboxed ? wanted : e.type);
+    spiller.emit(build.at(e).set(t, e));
+    return build.at(e).read(t);
+  }
+
+  /** The types of a method's parameters, one for each argument. */
+  private static List<Type> parameterTypes(Symbol method, Type varargsElement, int count) {
+    ListBuffer<Type> types = new ListBuffer<>();
+    List<Type> declared = method.type.getParameterTypes();
+    for (int i = 0; i < count; i++) {
+      boolean variable = varargsElement != null && declared.tail.isEmpty();
+      types.append(variable ? varargsElement : declared.head);
+      declared = variable ? declared : declared.tail;
+    }
+    return types.toList();
+  }
+
+  // ---- calls -----------------------------------------------------------------------------------
+
+  private JCExpression call(JCMethodInvocation m) {
+    if (lowering.points.isPoint(m)) {
+      if (m.type.hasTag(TypeTag.VOID)) {
+        throw new IllegalStateException("a call without value as an operand: " + m);
+      }
+      VarSymbol t = lowering.temporary("t", m.type);
+      point(m, t);
+      return build.at(m).read(t);
+    }
+    spillOperands(m);
+    return m;
+  }
+
+  private void spillOperands(JCMethodInvocation m) {
+    Symbol method = TreeInfo.symbol(m.meth);
+    List<Type> wanted = parameterTypes(method, m.varargsElement, m.args.size());
+    if (TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f && isValue(f.selected)) {
+      List<JCExpression> all =
+          operands(m.args.prepend(f.selected), wanted.prepend(f.selected.type));
+      f.selected = all.head;
+      m.args = all.tail;
+    } else {
+      m.args = operands(m.args, wanted);
+    }
+  }
+
+  // Emits target = receiver.m$go(c, null, args).
+  private void point(JCMethodInvocation m, VarSymbol target) {
+    spillOperands(m);
+    MethodSymbol sibling = lowering.inference.sibling(m);
+    Type result = m.type;
+    JCExpression meth = TreeInfo.skipParens(m.meth);
+    build.at(m);
+    JCExpression callee =
+        meth instanceof JCFieldAccess f ? build.select(f.selected, sibling) : build.ident(sibling);
+    m.meth = callee.setPos(meth.pos);
+    m.args = m.args.prepend(build.nullLiteral()).prepend(build.ident(lowering.owner.params.head));
+    m.typeargs = List.nil();
+    if (target != null && target.type.isPrimitive() != result.isPrimitive()) {
+      // Not boxed or unboxed at once: what a suspending call returns means nothing.
+      VarSymbol t = lowering.temporary("t", result);
+      spiller.emit(new SuspensionPoint(m, result, t));
+      spiller.emit(build.at(m).set(target, build.read(t)));
+    } else {
+      spiller.emit(new SuspensionPoint(m, result, target));
+    }
+  }
+
+  // ---- assignments -----------------------------------------------------------------------------
+
+  private JCExpression assignment(JCAssign a) {
+    List<JCExpression> target = targetParts(a.lhs);
+    List<JCExpression> all = operands(target.append(a.rhs), partTypes(a.lhs).append(a.lhs.type));
+    a.lhs = withParts(a.lhs, take(all, target.size()));
+    a.rhs = all.last();
+    return a;
+  }
+
+  // x op= y(point)  ->  t = x; ... ; x = (T) (t op y')
+  private JCExpression compoundAssignment(JCAssignOp a) {
+    if (!lowering.points.in(a.rhs)) {
+      a.lhs = withParts(a.lhs, parts(a.lhs));
+      return a;
+    }
+    List<JCExpression> target = targetParts(a.lhs);
+    ListBuffer<JCExpression> fixed = new ListBuffer<>();
+    List<Type> types = partTypes(a.lhs);
+    for (JCExpression part : target) {
+      fixed.append(save(rest(part), types.head));
+      types = types.tail;
+    }
+    JCExpression lhs = TreeInfo.skipParens(a.lhs);
+    JCExpression read = withParts((JCExpression) lhs.clone(), fixed.toList());
+    Type operand = a.operator.type.getParameterTypes().head;
+    VarSymbol old = lowering.temporary("t", operand.isPrimitive() ? operand : lhs.type);
+    spiller.emit(build.at(a).set(old, read));
+    JCExpression rhs = rest(a.rhs);
+    JCBinary value = build.at(a).make().Binary(a.getTag().noAssignOp(), build.read(old), rhs);
+    value.operator = a.operator;
+    value.type = a.operator.type.getReturnType();
+    Type wanted = lowering.javac.types.unboxedTypeOrType(lhs.type);
+    JCExpression narrowed =
+        wanted.isPrimitive() && !lowering.javac.types.isSameType(wanted, value.type)
+            ? build.cast(wanted, value)
+            : value;
+    return build.assign(withParts(lhs, copies(fixed.toList())), narrowed);
+  }
+
+  private static List<JCExpression> copies(List<JCExpression> parts) {
+    return parts.map(p -> (JCExpression) p.clone());
+  }
+
+  /** What is evaluated of an expression that is assigned to, before the new value is. */
+  private List<JCExpression> targetParts(JCExpression target) {
+    JCExpression x = TreeInfo.skipParens(target);
+    if (x instanceof JCArrayAccess a) {
+      return List.of(a.indexed, a.index);
+    } else if (x instanceof JCFieldAccess f && isValue(f.selected)) {
+      return List.of(f.selected);
+    }
+    return List.nil();
+  }
+
+  private List<Type> partTypes(JCExpression target) {
+    JCExpression x = TreeInfo.skipParens(target);
+    if (x instanceof JCArrayAccess a) {
+      return List.of(a.indexed.type, lowering.javac.syms.intType);
+    } else if (x instanceof JCFieldAccess f && isValue(f.selected)) {
+      return List.of(f.selected.type);
+    }
+    return List.nil();
+  }
+
+  private List<JCExpression> parts(JCExpression target) {
+    return operands(targetParts(target), partTypes(target));
+  }
+
+  private static JCExpression withParts(JCExpression target, List<JCExpression> parts) {
+    JCExpression x = TreeInfo.skipParens(target);
+    if (x instanceof JCArrayAccess a) {
+      a.indexed = parts.head;
+      a.index = parts.tail.head;
+    } else if (x instanceof JCFieldAccess f && parts.nonEmpty()) {
+      f.selected = parts.head;
+    }
+    return x;
+  }
+
+  private static List<JCExpression> take(List<JCExpression> all, int count) {
+    ListBuffer<JCExpression> b = new ListBuffer<>();
+    List<JCExpression> l = all;
+    for (int i = 0; i < count; i++) {
+      b.append(l.head);
+      l = l.tail;
+    }
+    return b.toList();
+  }
+
+  // ---- operators -------------------------------------------------------------------------------
+
+  private JCExpression binary(JCBinary b) {
+    boolean and = b.hasTag(JCTree.Tag.AND);
+    if ((and || b.hasTag(JCTree.Tag.OR)) && lowering.points.in(b.rhs)) {
+      // t = lhs; if (t) { t = rhs; }     or     t = lhs; if (!t) { t = rhs; }
+      VarSymbol t = lowering.temporary("t", b.type);
+      JCExpression lhs = rest(b.lhs);
+      spiller.emit(build.at(b).set(t, lhs));
+      List<JCStatement> second = spiller.collect(() -> assignTo(b, t, b.rhs));
+      build.at(b);
+      JCExpression test = and ? build.read(t) : build.not(build.read(t));
+      spiller.emit(build.ifThen(test, second));
+      return build.read(t);
+    }
+    List<JCExpression> both = operands(List.of(b.lhs, b.rhs), b.operator.type.getParameterTypes());
+    b.lhs = both.head;
+    b.rhs = both.tail.head;
+    return b;
+  }
+
+  private JCExpression conditional(JCConditional c) {
+    c.cond = rest(c.cond);
+    if (!lowering.points.in(c.truepart) && !lowering.points.in(c.falsepart)) {
+      return c;
+    }
+    VarSymbol t = lowering.temporary("t", c.type);
+    List<JCStatement> yes = spiller.collect(() -> assignTo(c.truepart, t, c.truepart));
+    List<JCStatement> no = spiller.collect(() -> assignTo(c.falsepart, t, c.falsepart));
+    build.at(c);
+    spiller.emit(build.ifElse(c.cond, build.block(yes), build.block(no)));
+    return build.read(t);
+  }
+
+  private void assignTo(JCTree at, VarSymbol t, JCExpression e) {
+    JCExpression value = TreeInfo.skipParens(e);
+    if (lowering.points.isPoint(value)) {
+      point((JCMethodInvocation) value, t);
+    } else {
+      JCExpression left = rest(value);
+      spiller.emit(build.at(at).set(t, left));
+    }
+  }
+
+  // yield v  ->  { t = v; break; }
+  private JCExpression switchExpression(JCSwitchExpression e) {
+    VarSymbol t = lowering.temporary("t", e.type);
+    JCTree.JCSwitch s = build.at(e).switchLike(e, e.selector);
+    s.cases = e.cases;
+    for (JCTree.JCCase c : s.cases) {
+      c.stats =
+          c.stats.map(
+              stat ->
+                  Jumps.replace(
+                      stat,
+                      jump -> jump instanceof JCYield y && y.target == e,
+                      jump -> {
+                        JCExpression value = ((JCYield) jump).value;
+                        build.at(jump);
+                        return build.block(List.of(build.set(t, value), build.breakOut(s)));
+                      }));
+    }
+    new Desugar(spiller).switchStatement(s, true);
+    return build.at(e).read(t);
+  }
+
+  // ---- questions -------------------------------------------------------------------------------
+
+  private static boolean isIncrement(JCUnary u) {
+    return u.getTag().isIncOrDecUnaryOp();
+  }
+
+  private static boolean isLocal(Symbol s) {
+    return s.kind == Kinds.Kind.VAR && s.owner.kind == Kinds.Kind.MTH;
+  }
+
+  /** Whether what a member is selected from is evaluated: not a type, package, or super. */
+  private static boolean isValue(JCExpression selected) {
+    Symbol s = TreeInfo.symbol(selected);
+    if (s == null) {
+      return true;
+    }
+    return s.kind != Kinds.Kind.TYP
+        && s.kind != Kinds.Kind.PCK
+        && s.name != s.name.table.names._super;
+  }
+}

@@ -1,0 +1,409 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Type.MethodType;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCLambda;
+import com.sun.tools.javac.tree.JCTree.JCMemberReference;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.tree.TreeScanner;
+import com.sun.tools.javac.tree.TreeTranslator;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.diagnostics.Diagnostics;
+import dev.goj.plugin.emit.FrameSource;
+import dev.goj.plugin.emit.LambdaSource;
+import dev.goj.plugin.emit.TypeNames;
+import dev.goj.plugin.javac.Abi;
+import dev.goj.plugin.javac.ClassEntry;
+import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.TreeBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Turns the lambdas and method references whose interface has a sibling for its method into methods
+ * of the class around them and a small class that calls these; after that there are only methods.
+ *
+ * <p>{@code go(() -> ch.send(x))} becomes {@code go(new Lambda$main$g0(ch, x))}, with the methods
+ * {@code lambda$main$g0(Channel ch, Object x)} and its sibling. Inner lambdas come first. The names
+ * differ from javac's own {@code lambda$main$0} by the letter.
+ */
+final class LambdaLifter extends TreeTranslator {
+  private final Javac javac;
+  private final Inference inference;
+  private final Declarations declarations;
+  private final ClassEntry entry;
+  private final Diagnostics diagnostics;
+  private final SourceSink sink;
+  private final TypeNames typeNames;
+  private final TreeBuilder build;
+  private final References references;
+  private final JCCompilationUnit source;
+
+  private JCClassDecl host;
+  private String enclosing = "new";
+  private boolean inStaticContext;
+  private int count;
+
+  LambdaLifter(
+      Javac javac,
+      Abi abi,
+      Inference inference,
+      Declarations declarations,
+      ClassEntry entry,
+      Diagnostics diagnostics,
+      SourceSink sink,
+      JCCompilationUnit source) {
+    this.javac = javac;
+    this.inference = inference;
+    this.declarations = declarations;
+    this.entry = entry;
+    this.diagnostics = diagnostics;
+    this.sink = sink;
+    this.source = source;
+    this.typeNames = new TypeNames(javac);
+    this.build = new TreeBuilder(javac);
+    this.references = new References(javac);
+  }
+
+  /** Lifts all lambdas of a top-level class and the classes in it. */
+  void lift(JCClassDecl topLevel) {
+    translate(topLevel);
+  }
+
+  // ---- where we are ----------------------------------------------------------------------------
+
+  @Override
+  public void visitClassDef(JCClassDecl tree) {
+    if (tree.sym == null) {
+      result = tree;
+      return;
+    }
+    JCClassDecl outerHost = host;
+    String outerEnclosing = enclosing;
+    boolean outerStatic = inStaticContext;
+    int outerCount = count;
+    host = tree;
+    count = 0;
+    for (JCTree def : tree.defs) {
+      inStaticContext = isStatic(def);
+      enclosing = inStaticContext ? "static" : "new";
+      translate(def);
+    }
+    host = outerHost;
+    enclosing = outerEnclosing;
+    inStaticContext = outerStatic;
+    count = outerCount;
+    result = tree;
+  }
+
+  private static boolean isStatic(JCTree def) {
+    if (def instanceof JCVariableDecl field) {
+      return field.sym.isStatic();
+    }
+    return def instanceof JCBlock b && (b.flags & Flags.STATIC) != 0;
+  }
+
+  @Override
+  public void visitMethodDef(JCMethodDecl tree) {
+    inStaticContext = tree.sym.isStatic();
+    enclosing = tree.sym.isConstructor() ? "new" : tree.name.toString();
+    tree.body = translate(tree.body);
+    result = tree;
+  }
+
+  @Override
+  public void visitApply(JCMethodInvocation tree) {
+    boolean outer = inStaticContext;
+    Symbol s = TreeInfo.symbol(tree.meth);
+    inStaticContext |= s != null && s.isConstructor(); // this(...) or super(...)
+    super.visitApply(tree);
+    inStaticContext = outer;
+  }
+
+  // ---- lambdas and method references -----------------------------------------------------------
+
+  @Override
+  public void visitLambda(JCLambda tree) {
+    tree.body = translate(tree.body);
+    result = tree;
+    if (inference.isConverted(tree)) {
+      result = lift(tree, tree, null, null);
+    }
+  }
+
+  @Override
+  public void visitReference(JCMemberReference tree) {
+    tree.expr = translate(tree.expr);
+    result = tree;
+    if (inference.isConverted(tree) && references.canConvert(tree)) {
+      References.Converted c = references.toLambda(tree);
+      result = lift(tree, c.lambda(), c.receiver(), c.receiverValue());
+    }
+  }
+
+  /**
+   * Lifts a lambda.
+   *
+   * @param unit what the user wrote
+   * @param extra a variable that the lambda reads and nobody declares, or null
+   * @param extraValue its value, evaluated where the lambda is
+   */
+  private JCExpression lift(
+      JCTree.JCFunctionalExpression unit,
+      JCLambda lambda,
+      VarSymbol extra,
+      JCExpression extraValue) {
+    Captures captures = Captures.of(lambda, host.sym);
+    String name = "lambda$" + enclosing + "$g" + count;
+    if (captures.localClass != null && capturesVariables(captures.localClass)) {
+      diagnostics.blocksThread(
+          source,
+          unit,
+          "it creates the class "
+              + captures.localClass.name
+              + " of the method around it, which captures variables of that method",
+          "declare the class in the lambda, or give its constructor what it captures");
+      return unit;
+    }
+    count++;
+    captures.variables.remove(extra);
+    Lifted lifted = new Lifted(unit, lambda, captures, extra, extraValue, name);
+    boolean suspends = inference.suspends(unit);
+    ClassSymbol functional = (ClassSymbol) unit.target.tsym;
+    JCClassDecl entered = null;
+    try {
+      lifted.declare();
+      if (suspends) {
+        declarations.declareSibling(lifted.symbol);
+      }
+      String text = lifted.source(suspends).print();
+      entered = entry.enter(host, functional, unit.pos, text);
+      entry.attribute(host, functional, entered);
+      sink.accept(host.sym, entered.name.toString(), text);
+    } catch (RuntimeException | AssertionError e) {
+      if (entered != null && entered.sym != null) {
+        entry.remove(host.sym, entered.sym);
+      }
+      lifted.undeclare(suspends);
+      diagnostics.notTransformed(source, unit, name, String.valueOf(e.getMessage()));
+      return unit;
+    }
+    JCMethodDecl decl = lifted.commit();
+    inference.addLifted(decl, suspends);
+    host.defs = host.defs.append(entered).append(decl);
+    return build.at(unit).create(entered.sym, lifted.arguments());
+  }
+
+  private boolean capturesVariables(ClassSymbol local) {
+    for (JCClassDecl c : inference.classes().keySet()) {
+      if (c.sym == local) {
+        boolean[] found = {false};
+        new TreeScanner() {
+          @Override
+          public void visitIdent(JCIdent tree) {
+            found[0] |=
+                tree.sym instanceof VarSymbol v
+                    && v.owner == local.owner
+                    && v.getConstValue() == null;
+          }
+        }.scan(c);
+        return found[0];
+      }
+    }
+    return true;
+  }
+
+  // ---- one lambda ------------------------------------------------------------------------------
+
+  /** A lambda on its way to being a method. */
+  private final class Lifted {
+    private final JCTree.JCFunctionalExpression unit;
+    private final JCLambda lambda;
+    private final VarSymbol extra;
+    private final JCExpression extraValue;
+    private final String name;
+    private final boolean isStatic;
+    private final Map<VarSymbol, VarSymbol> captured = new LinkedHashMap<>();
+    private final MethodSymbol functional;
+    private final Type descriptor;
+    MethodSymbol symbol;
+
+    Lifted(
+        JCTree.JCFunctionalExpression unit,
+        JCLambda lambda,
+        Captures captures,
+        VarSymbol extra,
+        JCExpression extraValue,
+        String name) {
+      this.unit = unit;
+      this.lambda = lambda;
+      this.extra = extra;
+      this.extraValue = extraValue;
+      this.name = name;
+      this.isStatic = inStaticContext || !captures.receiver;
+      this.functional = (MethodSymbol) javac.types.findDescriptorSymbol(unit.target.tsym);
+      this.descriptor = javac.types.findDescriptorType(unit.target);
+      if (extra != null) {
+        captured.put(extra, extra);
+      }
+      for (VarSymbol v : captures.variables) {
+        captured.put(v, null);
+      }
+    }
+
+    /** Declares the method that has the lambda's code. */
+    void declare() {
+      ListBuffer<Type> types = new ListBuffer<>();
+      for (VarSymbol v : captured.keySet()) {
+        types.append(typeNames.nameable(v.type));
+      }
+      for (JCVariableDecl p : lambda.params) {
+        types.append(typeNames.nameable(p.sym.type));
+      }
+      Type returned = descriptor.getReturnType();
+      Type result =
+          typeNames.isNameable(returned)
+              ? javac.types.erasure(returned)
+              : functional.erasure(javac.types).getReturnType();
+      Type type =
+          new MethodType(
+              types.toList(), result, List.of(javac.syms.throwableType), javac.syms.methodClass);
+      long flags = Flags.PRIVATE | (isStatic ? Flags.STATIC : 0);
+      symbol = new MethodSymbol(flags, javac.names.fromString(name), type, host.sym);
+      host.sym.members_field.enter(symbol);
+    }
+
+    void undeclare(boolean suspends) {
+      if (symbol != null) {
+        MethodSymbol sibling = suspends ? inference.siblings().of(symbol) : null;
+        if (sibling != null) {
+          declarations.undeclare(sibling);
+        }
+        declarations.undeclare(symbol);
+      }
+    }
+
+    LambdaSource source(boolean suspends) {
+      java.util.List<FrameSource.Field> fields = new ArrayList<>();
+      int index = 0;
+      for (VarSymbol v : captured.keySet()) {
+        fields.add(
+            new FrameSource.Field(
+                v.name + "$" + index++, typeNames.name(typeNames.nameable(v.type))));
+      }
+      Type erased = functional.erasure(javac.types);
+      java.util.List<Type> casts =
+          lambda.params.stream().map(p -> typeNames.nameable(p.sym.type)).toList();
+      boolean inInterface = host.sym.isInterface();
+      return new LambdaSource(
+          Character.toUpperCase(name.charAt(0)) + name.substring(1),
+          isStatic || inInterface,
+          inInterface && !isStatic ? TypeNames.className(host.sym) : null,
+          TypeNames.className((ClassSymbol) unit.target.tsym),
+          fields,
+          functional.name.toString(),
+          typeNames.names(erased.getParameterTypes()),
+          typeNames.names(casts),
+          typeNames.name(erased.getReturnType()),
+          name,
+          suspends);
+    }
+
+    /** Moves the code into the method. */
+    JCMethodDecl commit() {
+      build.at(lambda.body);
+      Owners.change(lambda, null, symbol);
+      ListBuffer<VarSymbol> params = new ListBuffer<>();
+      ListBuffer<JCStatement> casts = new ListBuffer<>();
+      captured.replaceAll(
+          (v, unset) ->
+              v == extra ? extra : new VarSymbol(Flags.EFFECTIVELY_FINAL, v.name, v.type, symbol));
+      for (VarSymbol inside : captured.values()) {
+        params.append(parameter(inside, casts));
+      }
+      for (JCVariableDecl p : lambda.params) {
+        params.append(parameter(p.sym, casts));
+      }
+      replaceCaptured();
+      symbol.params = params.toList();
+      JCBlock body = body();
+      body.stats = body.stats.prependList(casts.toList());
+      JCMethodDecl decl = build.at(unit).make().MethodDef(symbol, body);
+      return decl;
+    }
+
+    /** The parameter for a variable: itself, or one of a type that has a name, and a cast. */
+    private VarSymbol parameter(VarSymbol v, ListBuffer<JCStatement> casts) {
+      v.owner = symbol;
+      v.adr = -1;
+      if (typeNames.isNameable(v.type)) {
+        v.flags_field |= Flags.PARAMETER;
+        return v;
+      }
+      v.flags_field &= ~Flags.PARAMETER;
+      VarSymbol p =
+          new VarSymbol(
+              Flags.PARAMETER | Flags.SYNTHETIC,
+              v.name.append(javac.names.fromString("$")),
+              typeNames.nameable(v.type),
+              symbol);
+      casts.append(build.declare(v, build.cast(v.type, build.ident(p))));
+      return p;
+    }
+
+    private void replaceCaptured() {
+      new TreeScanner() {
+        @Override
+        public void visitIdent(JCIdent tree) {
+          if (tree.sym instanceof VarSymbol v && captured.get(v) != null) {
+            tree.sym = captured.get(v);
+          }
+        }
+      }.scan(lambda.body);
+    }
+
+    private JCBlock body() {
+      if (lambda.body instanceof JCBlock b) {
+        return b;
+      }
+      JCExpression value = (JCExpression) lambda.body;
+      boolean isVoid = symbol.getReturnType().hasTag(TypeTag.VOID);
+      JCBlock b =
+          build.at(lambda.body).block(List.of(isVoid ? build.exec(value) : build.ret(value)));
+      b.endpos = lambda.body.pos;
+      return b;
+    }
+
+    /** What the class is created with. */
+    List<JCExpression> arguments() {
+      ListBuffer<JCExpression> args = new ListBuffer<>();
+      build.at(unit);
+      if (host.sym.isInterface() && !isStatic) {
+        args.append(build.make().This(host.sym.type));
+      }
+      for (VarSymbol v : captured.keySet()) {
+        args.append(v == extra ? extraValue : build.ident(v));
+      }
+      return args.toList();
+    }
+  }
+}

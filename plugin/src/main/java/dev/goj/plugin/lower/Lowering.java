@@ -1,0 +1,52 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import dev.goj.plugin.analysis.Implicit;
+import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.javac.Abi;
+import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.TreeBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the passes over one method share: the services, and the variables they have made so far. */
+final class Lowering {
+  final Javac javac;
+  final Abi abi;
+  final Inference inference;
+  final Implicit implicit;
+  final Points points;
+  final TreeBuilder build;
+
+  /** The method that the body will be in; the owner of new variables. */
+  final MethodSymbol owner;
+
+  /** The variables declared at the top of the body, in the order of their appearance. */
+  final Set<VarSymbol> hoisted = new LinkedHashSet<>();
+
+  /** Variables of patterns that have become ordinary ones. */
+  final List<VarSymbol> unbound = new ArrayList<>();
+
+  private int temporaries;
+
+  Lowering(Javac javac, Abi abi, Inference inference, Implicit implicit, MethodSymbol owner) {
+    this.javac = javac;
+    this.abi = abi;
+    this.inference = inference;
+    this.implicit = implicit;
+    this.points = new Points(inference, implicit);
+    this.build = new TreeBuilder(javac);
+    this.owner = owner;
+  }
+
+  /** A new hoisted variable. */
+  VarSymbol temporary(String name, Type type) {
+    VarSymbol v = build.variable(name + "$" + ++temporaries, type, owner);
+    hoisted.add(v);
+    return v;
+  }
+}

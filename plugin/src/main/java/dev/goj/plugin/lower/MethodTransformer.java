@@ -1,0 +1,425 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCTry;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import dev.goj.plugin.analysis.Implicit;
+import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.emit.FrameSource;
+import dev.goj.plugin.emit.RuntimeNames;
+import dev.goj.plugin.emit.TypeNames;
+import dev.goj.plugin.javac.Abi;
+import dev.goj.plugin.javac.ClassEntry;
+import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.TreeBuilder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives a method its sibling, and turns the method itself into a bridge for ordinary callers.
+ *
+ * <p>Nothing of the user's trees and symbols is changed before all of it has been made and checked;
+ * if anything fails, the method stays as it is and its sibling just calls it.
+ */
+final class MethodTransformer {
+  private final Javac javac;
+  private final Abi abi;
+  private final Inference inference;
+  private final Implicit implicit;
+  private final Declarations declarations;
+  private final ClassEntry entry;
+  private final TypeNames typeNames;
+  private final TreeBuilder build;
+  private final SourceSink sink;
+
+  MethodTransformer(
+      Javac javac,
+      Abi abi,
+      Inference inference,
+      Implicit implicit,
+      Declarations declarations,
+      ClassEntry entry,
+      SourceSink sink) {
+    this.javac = javac;
+    this.abi = abi;
+    this.inference = inference;
+    this.implicit = implicit;
+    this.declarations = declarations;
+    this.entry = entry;
+    this.typeNames = new TypeNames(javac);
+    this.build = new TreeBuilder(javac);
+    this.sink = sink;
+  }
+
+  // ---- adapters --------------------------------------------------------------------------------
+
+  /** {@code R m$go(c, f, args) { return m(args); }}. */
+  void adapt(JCClassDecl host, JCMethodDecl m) {
+    host.defs = host.defs.append(adapter(m, inference.siblings().of(m.sym), m.sym));
+    MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
+    if (viaSuper != null) {
+      MethodSymbol body = separateBody(host, m);
+      host.defs = host.defs.append(adapter(m, viaSuper, body));
+    }
+  }
+
+  private JCMethodDecl adapter(JCMethodDecl m, MethodSymbol from, MethodSymbol to) {
+    build.at(m);
+    ListBuffer<VarSymbol> params = new ListBuffer<>();
+    params.append(parameter("c$", abi.continuation.type, from));
+    params.append(parameter("f$", abi.frame.type, from));
+    List<JCExpression> args = parameters(m, from, params);
+    from.params = params.toList();
+    return method(m, from, build.block(List.of(answer(m.sym, build.call(null, to, args)))));
+  }
+
+  /** New parameters like those of a method, and the arguments that hand them on. */
+  private List<JCExpression> parameters(
+      JCMethodDecl m, MethodSymbol owner, ListBuffer<VarSymbol> params) {
+    ListBuffer<JCExpression> args = new ListBuffer<>();
+    for (VarSymbol p : m.sym.params) {
+      VarSymbol q = parameter(p.name.toString(), p.type, owner);
+      params.append(q);
+      args.append(build.ident(q));
+    }
+    return args.toList();
+  }
+
+  /**
+   * Moves a body that could not be transformed to where {@code super} finds it without dispatch.
+   */
+  private MethodSymbol separateBody(JCClassDecl host, JCMethodDecl m) {
+    MethodSymbol body = declarations.declarePlainBody(m.sym);
+    body.params = m.sym.params;
+    JCMethodDecl decl = method(m, body, m.body);
+    Owners.change(decl, m.sym, body);
+    giveNewParameters(m);
+    host.defs = host.defs.append(decl);
+    build.at(m);
+    ListBuffer<JCExpression> args = new ListBuffer<>();
+    m.sym.params.forEach(p -> args.append(build.ident(p)));
+    m.body = build.block(List.of(answer(m.sym, build.call(null, body, args.toList()))));
+    return body;
+  }
+
+  private JCStatement answer(MethodSymbol m, JCExpression value) {
+    return m.getReturnType().hasTag(TypeTag.VOID) ? build.exec(value) : build.ret(value);
+  }
+
+  private VarSymbol parameter(String name, Type type, MethodSymbol owner) {
+    return new VarSymbol(Flags.PARAMETER, javac.names.fromString(name), type, owner);
+  }
+
+  private JCMethodDecl method(JCMethodDecl at, MethodSymbol symbol, JCBlock body) {
+    JCMethodDecl decl = build.at(at).make().MethodDef(symbol, body);
+    body.endpos = at.body == null ? at.pos : at.body.endpos;
+    return decl;
+  }
+
+  // ---- transformation --------------------------------------------------------------------------
+
+  /** Transforms a method that suspends. */
+  void transform(JCClassDecl host, JCCompilationUnit source, JCMethodDecl m) {
+    MethodSymbol sibling = inference.siblings().of(m.sym);
+    boolean separate = Inference.isOverridable(m.sym) || isOverloaded(sibling);
+    MethodSymbol target = separate ? declarations.declareBody(m.sym) : sibling;
+    JCClassDecl entered = null;
+    try {
+      VarSymbol continuation = parameter("c$", abi.continuation.type, target);
+      VarSymbol activation = parameter("f$", abi.frame.type, target);
+      target.params = m.sym.params.prepend(activation).prepend(continuation);
+      Lowering lowering = new Lowering(javac, abi, inference, implicit, target);
+      List<JCStatement> body = Spiller.spill(lowering, BodyCopy.of(m.body));
+      java.util.List<SuspensionPoint> points = Reentry.number(body);
+      java.util.List<VarSymbol> variables = new ArrayList<>(m.sym.params);
+      lowering.hoisted.forEach(variables::add);
+      java.util.List<VarSymbol> saved = Liveness.analyze(variables, body);
+      Map<VarSymbol, String> fields = fieldNames(saved);
+      FrameSource frame = frameSource(host, source, m, target, points, fields);
+      String text = frame.print();
+      entered = entry.enter(host, host.sym, m.pos, text);
+      boolean takesReceiver = frame.receiver() != null;
+      FrameLayout layout = new FrameLayout(javac, entered, saved, fields, takesReceiver);
+      JCBlock lowered = Reentry.reenter(lowering, layout, m.body, body);
+      if (!CodeSize.fits(lowered, variables.size())) {
+        throw new CodeSize.ExceededException(
+            "with its "
+                + points.size()
+                + " waits it could exceed the 64 KB that a method can have");
+      }
+      entry.attribute(host, host.sym, entered);
+      commit(host, m, sibling, target, layout, lowering, lowered, frame.overridable() != null);
+      sink.accept(host.sym, frame.name(), text);
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      if (entered != null && entered.sym != null) {
+        entry.remove(host.sym, entered.sym);
+      }
+      if (separate) {
+        declarations.undeclare(target);
+      }
+      throw e;
+    }
+  }
+
+  /** Whether generated source could mean another method by that name. */
+  private boolean isOverloaded(MethodSymbol sibling) {
+    int found = 0;
+    for (Type t : javac.types.closure(sibling.owner.type)) {
+      for (Symbol s : t.tsym.members().getSymbolsByName(sibling.name)) {
+        boolean same =
+            s != sibling
+                && javac.types.isSameTypes(
+                    javac.types.erasure(s.type.getParameterTypes()),
+                    javac.types.erasure(sibling.type.getParameterTypes()));
+        found += same ? 0 : 1;
+      }
+    }
+    return found > 1;
+  }
+
+  // ---- the frame -------------------------------------------------------------------------------
+
+  private Map<VarSymbol, String> fieldNames(java.util.List<VarSymbol> saved) {
+    Map<VarSymbol, String> names = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>(java.util.List.of("label", "caller"));
+    for (VarSymbol v : saved) {
+      String name = v.name.toString();
+      int index = 1;
+      while (!taken.add(name)) {
+        name = v.name + "$" + ++index;
+      }
+      names.put(v, name);
+    }
+    return names;
+  }
+
+  private FrameSource frameSource(
+      JCClassDecl host,
+      JCCompilationUnit source,
+      JCMethodDecl m,
+      MethodSymbol target,
+      java.util.List<SuspensionPoint> points,
+      Map<VarSymbol, String> fields) {
+    boolean isStatic = target.isStatic();
+    boolean inInterface = host.sym.isInterface();
+    Map<VarSymbol, FrameSource.Field> declared = new LinkedHashMap<>();
+    fields.forEach(
+        (v, name) ->
+            declared.put(
+                v, new FrameSource.Field(name, typeNames.name(typeNames.nameable(v.type)))));
+    java.util.List<FrameSource.Point> saves = new ArrayList<>();
+    for (SuspensionPoint p : points) {
+      saves.add(
+          new FrameSource.Point(
+              p.label,
+              javac.line(source.getSourceFile(), p.pos),
+              p.live.stream().limit(p.savedAtOnce()).map(declared::get).toList(),
+              p.live.stream().skip(p.savedAtOnce()).map(declared::get).toList()));
+    }
+    Type result = target.type.getReturnType();
+    FrameSource.Call call =
+        new FrameSource.Call(
+            target.name.toString(),
+            m.sym.params.stream().map(p -> zero(p.type)).toList(),
+            Abi.kind(result),
+            typeNames.handedOver(result));
+    return new FrameSource(
+        frameName(host.sym, m),
+        isStatic || inInterface,
+        inInterface && !isStatic ? TypeNames.className(host.sym) : null,
+        java.util.List.copyOf(declared.values()),
+        saves,
+        call,
+        new FrameSource.Origin(host.sym.flatname.toString(), m.name.toString(), fileName(source)),
+        overridable(m));
+  }
+
+  private static String fileName(JCCompilationUnit source) {
+    String path = source.getSourceFile().getName();
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
+  private String frameName(ClassSymbol host, JCMethodDecl m) {
+    String name = m.name.toString();
+    String base = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "$Frame";
+    String unique = base;
+    int index = 1;
+    while (host.members().findFirst(javac.names.fromString(unique)) != null) {
+      unique = base + ++index;
+    }
+    return unique;
+  }
+
+  private static String zero(Type type) {
+    return switch (type.getTag()) {
+      case BOOLEAN -> "false";
+      case BYTE -> "(byte) 0";
+      case SHORT -> "(short) 0";
+      case CHAR -> "(char) 0";
+      case INT -> "0";
+      case LONG -> "0L";
+      case FLOAT -> "0F";
+      case DOUBLE -> "0D";
+      default -> "null";
+    };
+  }
+
+  /** What finds an override that was compiled without the plugin; null where there can be none. */
+  private FrameSource.Overridable overridable(JCMethodDecl m) {
+    ClassSymbol owner = (ClassSymbol) m.sym.owner;
+    boolean closed =
+        !Inference.isOverridable(m.sym)
+            || owner.isDirectlyOrIndirectlyLocal()
+            || (owner.flags() & (Flags.ENUM | Flags.RECORD)) != 0;
+    if (closed || m.sym.params.stream().anyMatch(p -> !typeNames.isNameable(p.type))) {
+      return null;
+    }
+    return new FrameSource.Overridable(
+        TypeNames.className(owner),
+        m.name.toString(),
+        m.sym.params.stream().map(p -> typeNames.name(p.type)).toList());
+  }
+
+  // ---- commit ----------------------------------------------------------------------------------
+
+  private void commit(
+      JCClassDecl host,
+      JCMethodDecl m,
+      MethodSymbol sibling,
+      MethodSymbol target,
+      FrameLayout layout,
+      Lowering lowering,
+      JCBlock lowered,
+      boolean canBeOverridden) {
+    JCMethodDecl body = method(m, target, lowered);
+    Owners.change(body, m.sym, target);
+    for (VarSymbol p : m.sym.params) {
+      release(p, target);
+    }
+    for (VarSymbol v : lowering.hoisted) {
+      release(v, target);
+    }
+    for (VarSymbol v : lowering.unbound) {
+      v.flags_field &= ~Flags.MATCH_BINDING;
+    }
+    giveNewParameters(m);
+    host.defs = host.defs.append(layout.decl()).append(body);
+    if (target != sibling) {
+      target.flags_field |= Flags.SYNTHETIC;
+      MethodSymbol test = canBeOverridden ? layout.method(RuntimeNames.OVERRIDDEN_ELSEWHERE) : null;
+      host.defs = host.defs.append(forwarder(m, sibling, target, test));
+      MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
+      if (viaSuper != null) {
+        host.defs = host.defs.append(forwarder(m, viaSuper, target, null));
+      }
+    }
+    m.body = bridge(m, target);
+  }
+
+  private static void release(VarSymbol v, MethodSymbol owner) {
+    v.owner = owner;
+    v.flags_field &= ~(Flags.FINAL | Flags.UNION);
+  }
+
+  /** The user's parameters have gone to the sibling with the code that reads them. */
+  private static void giveNewParameters(JCMethodDecl m) {
+    ListBuffer<VarSymbol> params = new ListBuffer<>();
+    for (JCVariableDecl p : m.params) {
+      VarSymbol copy = new VarSymbol(p.sym.flags(), p.sym.name, p.sym.type, m.sym);
+      copy.setAttributes(p.sym);
+      p.sym = copy;
+      params.append(copy);
+    }
+    m.sym.params = params.toList();
+  }
+
+  // R m$go(c, f, args) { if (M$Frame.overriddenElsewhere(this)) return m(args); return m$body(c, f,
+  // args); }
+  private JCMethodDecl forwarder(
+      JCMethodDecl m, MethodSymbol from, MethodSymbol target, MethodSymbol overridden) {
+    build.at(m);
+    ListBuffer<VarSymbol> params = new ListBuffer<>();
+    ListBuffer<JCExpression> args = new ListBuffer<>();
+    for (VarSymbol p : target.params) {
+      VarSymbol q = parameter(p.name.toString(), p.type, from);
+      params.append(q);
+      args.append(build.ident(q));
+    }
+    from.params = params.toList();
+    ListBuffer<JCStatement> body = new ListBuffer<>();
+    if (overridden != null) {
+      JCExpression self = build.make().This(m.sym.owner.type);
+      JCMethodInvocation plain = build.call(null, m.sym, copies(args.toList().tail.tail));
+      ListBuffer<JCStatement> instead = new ListBuffer<>();
+      instead.append(answer(m.sym, plain));
+      if (m.sym.getReturnType().hasTag(TypeTag.VOID)) {
+        instead.append(build.ret(null));
+      }
+      body.append(build.ifThen(build.staticCall(overridden, List.of(self)), instead.toList()));
+    }
+    body.append(answer(m.sym, build.call(null, target, args.toList())));
+    return method(m, from, build.block(body.toList()));
+  }
+
+  private static List<JCExpression> copies(List<JCExpression> trees) {
+    return trees.map(t -> (JCExpression) t.clone());
+  }
+
+  // See Continuation.enterThread for the code.
+  private JCBlock bridge(JCMethodDecl m, MethodSymbol target) {
+    build.at(m);
+    VarSymbol c = build.variable("c$", abi.continuation.type, m.sym);
+    Type result = m.sym.getReturnType();
+    boolean isVoid = result.hasTag(TypeTag.VOID);
+    ListBuffer<JCExpression> args = new ListBuffer<>();
+    args.append(build.ident(c)).append(build.nullLiteral());
+    for (VarSymbol p : m.sym.params) {
+      args.append(build.ident(p));
+    }
+    JCExpression call = build.call(null, target, args.toList());
+    JCExpression taken = build.call(build.ident(c), abi.take(result), List.nil());
+    if (!result.isPrimitiveOrVoid()) {
+      taken = build.cast(result, taken);
+    }
+    JCStatement await = build.exec(build.call(build.ident(c), abi.awaitOnThread, List.nil()));
+    JCExpression isSuspended = build.call(build.ident(c), abi.isSuspended, List.nil());
+    List<JCStatement> inside;
+    if (isVoid) {
+      inside =
+          List.of(build.exec(call), build.ifThen(isSuspended, List.of(await, build.exec(taken))));
+    } else {
+      VarSymbol r = build.variable("r$", result, m.sym);
+      inside =
+          List.of(
+              build.declare(r, call),
+              build.ifThen(isSuspended, List.of(await, build.set(r, taken))),
+              build.ret(build.ident(r)));
+    }
+    JCStatement leave = build.exec(build.call(build.ident(c), abi.leaveThread, List.nil()));
+    JCTry guarded = build.make().Try(build.block(inside), List.nil(), build.block(List.of(leave)));
+    guarded.finallyCanCompleteNormally = true;
+    JCBlock block =
+        build.block(
+            List.of(build.declare(c, build.staticCall(abi.enterThread, List.nil())), guarded));
+    block.endpos = m.body.endpos;
+    return block;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCCase;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCLambda;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCSynchronized;
+import com.sun.tools.javac.tree.JCTree.JCTry;
+import com.sun.tools.javac.tree.TreeScanner;
+import dev.goj.plugin.analysis.Implicit;
+import dev.goj.plugin.analysis.Inference;
+
+/**
+ * Which trees contain suspension points. Not looked into: lambdas and classes, which are units of
+ * their own; synchronized blocks and the guards of switch cases, in which a call stays blocking.
+ */
+final class Points {
+  private final Inference inference;
+  private final Implicit implicit;
+
+  Points(Inference inference, Implicit implicit) {
+    this.inference = inference;
+    this.implicit = implicit;
+  }
+
+  /** Whether this call itself is one. */
+  boolean isPoint(JCTree tree) {
+    return tree instanceof JCMethodInvocation call && inference.maySuspend(call);
+  }
+
+  /** Whether there is one in a tree. */
+  boolean in(JCTree tree) {
+    Finder f = new Finder();
+    f.scan(tree);
+    return f.found;
+  }
+
+  private final class Finder extends TreeScanner {
+    boolean found;
+
+    @Override
+    public void scan(JCTree tree) {
+      if (!found && tree != null) {
+        tree.accept(this);
+      }
+    }
+
+    @Override
+    public void visitExec(JCExpressionStatement tree) {
+      if (tree instanceof SuspensionPoint) {
+        found = true;
+      } else {
+        super.visitExec(tree);
+      }
+    }
+
+    @Override
+    public void visitApply(JCMethodInvocation tree) {
+      if (isPoint(tree)) {
+        found = true;
+      } else {
+        super.visitApply(tree);
+      }
+    }
+
+    @Override
+    public void visitForeachLoop(JCEnhancedForLoop tree) {
+      if (implicit.isChannel(tree.expr.type)) {
+        found = true;
+      } else {
+        super.visitForeachLoop(tree);
+      }
+    }
+
+    @Override
+    public void visitTry(JCTry tree) {
+      for (JCTree resource : tree.resources) {
+        MethodSymbol close = implicit.close(resource.type);
+        found |= close != null && inference.maySuspend(close);
+      }
+      super.visitTry(tree);
+    }
+
+    @Override
+    public void visitCase(JCCase tree) {
+      scan(tree.stats);
+    }
+
+    @Override
+    public void visitLambda(JCLambda tree) {}
+
+    @Override
+    public void visitClassDef(JCClassDecl tree) {}
+
+    @Override
+    public void visitSynchronized(JCSynchronized tree) {}
+  }
+}

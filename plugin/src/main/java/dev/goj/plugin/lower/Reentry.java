@@ -1,0 +1,364 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCCase;
+import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCForLoop;
+import com.sun.tools.javac.tree.JCTree.JCIf;
+import com.sun.tools.javac.tree.JCTree.JCLabeledStatement;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCSwitch;
+import com.sun.tools.javac.tree.JCTree.JCTry;
+import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
+import com.sun.tools.javac.tree.TreeScanner;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import dev.goj.plugin.javac.TreeBuilder;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+
+/**
+ * The third pass, structured re-entry: makes a body in normal form one that can be left at each of
+ * its suspension points and entered again there.
+ *
+ * <p>The variable {@code label$} is 0 where the body runs normally, and k on the way back to point
+ * k. Points are numbered in textual order, so that the points inside a statement are a range.
+ *
+ * <p>Invariant: control reaches a statement only with a label that is 0 or in the range of that
+ * statement. A list keeps it by guards: what has no point is run only under label 0; what has some
+ * is skipped when the label lies behind it. Behind the last point of a list the label is 0, because
+ * the point on the way has set it so. Compound statements keep it by their conditions:
+ *
+ * <pre>{@code
+ * if (c) A else B          if (label$ == 0 ? c : label$ <= lastOfA) A else B
+ * while (c) A              while (label$ != 0 || c) A                (for, likewise)
+ * switch (n) { ... }       switch (label$ == 0 ? n : label$ <= lastOf0 ? 0 : ...) { ... }
+ *
+ * x = r.m$go(c, null, a)   if (label$ == 0) {
+ *                            x = r.m$go(c, null, a);
+ *                            if (c.isSuspended()) {
+ *                              if (frame$ == null) frame$ = new M$Frame();
+ *                              frame$.save7(c, y, z);       // label = 7; fields; c.push(this)
+ *                              return 0;
+ *                            }
+ *                          } else {
+ *                            label$ = 0;
+ *                            x = (X) c.takeRef();
+ *                          }
+ * }</pre>
+ */
+final class Reentry {
+  private final Lowering lowering;
+  private final TreeBuilder build;
+  private final FrameLayout frame;
+  private final VarSymbol continuation;
+  private final VarSymbol label;
+  private final VarSymbol activation;
+  private final IdentityHashMap<JCTree, Range> ranges = new IdentityHashMap<>();
+
+  /** The labels of the points in a statement. */
+  private record Range(int first, int last) {}
+
+  private Reentry(Lowering lowering, FrameLayout frame) {
+    this.lowering = lowering;
+    this.build = lowering.build;
+    this.frame = frame;
+    this.continuation = lowering.owner.params.head;
+    this.label = build.variable("label$", lowering.javac.syms.intType, lowering.owner);
+    this.activation = build.variable("frame$", frame.type(), lowering.owner);
+  }
+
+  /** Numbers the points of a body in textual order. */
+  static java.util.List<SuspensionPoint> number(List<JCStatement> body) {
+    java.util.List<SuspensionPoint> points = new ArrayList<>();
+    new TreeScanner() {
+      @Override
+      public void visitExec(JCExpressionStatement tree) {
+        if (tree instanceof SuspensionPoint p) {
+          points.add(p);
+          p.label = points.size();
+        }
+      }
+
+      @Override
+      public void visitLambda(JCTree.JCLambda tree) {}
+
+      @Override
+      public void visitClassDef(JCTree.JCClassDecl tree) {}
+    }.scan(body);
+    return points;
+  }
+
+  /** The body of {@code m$go}. */
+  static JCBlock reenter(
+      Lowering lowering, FrameLayout frame, JCBlock original, List<JCStatement> body) {
+    return new Reentry(lowering, frame).method(original, body);
+  }
+
+  // ---- the method ------------------------------------------------------------------------------
+
+  private JCBlock method(JCBlock original, List<JCStatement> body) {
+    build.at(original);
+    ListBuffer<JCStatement> all = new ListBuffer<>();
+    VarSymbol given = lowering.owner.params.tail.head;
+    all.append(build.declare(label, build.literal(0)));
+    all.append(build.declare(activation, build.cast(frame.type(), build.ident(given))));
+    for (VarSymbol v : lowering.hoisted) {
+      all.append(build.declare(v, build.zero(v.type)));
+    }
+    all.append(restore());
+    all.appendList(sequence(body));
+    if (!lowering.owner.type.getReturnType().hasTag(TypeTag.VOID) && !endsInReturn(body)) {
+      // Not reached: behind the last statement the user's own code has returned or thrown.
+      all.append(build.raise(build.cast(lowering.javac.syms.throwableType, build.nullLiteral())));
+    }
+    JCBlock block = build.at(original).block(all.toList());
+    block.endpos = original.endpos;
+    return block;
+  }
+
+  private static boolean endsInReturn(List<JCStatement> body) {
+    return body.nonEmpty()
+        && (body.last() instanceof JCTree.JCReturn || body.last() instanceof JCTree.JCThrow);
+  }
+
+  // if (frame$ != null) { label$ = frame$.label; x = (X) frame$.x; ... }
+  private JCStatement restore() {
+    ListBuffer<JCStatement> restored = new ListBuffer<>();
+    restored.append(build.set(label, build.select(build.ident(activation), lowering.abi.label)));
+    for (VarSymbol v : frame.variables()) {
+      VarSymbol field = frame.field(v);
+      JCExpression value = build.select(build.ident(activation), field);
+      Type wanted = lowering.javac.types.erasure(v.type);
+      if (!lowering.javac.types.isSameType(wanted, field.type)
+          || !lowering.javac.types.isSameType(v.type, field.type)) {
+        value = build.cast(v.type, value);
+      }
+      restored.append(build.set(v, value));
+    }
+    return build.ifThen(
+        build.binary(JCTree.Tag.NE, build.ident(activation), build.nullLiteral()),
+        restored.toList());
+  }
+
+  // ---- lists -----------------------------------------------------------------------------------
+
+  private List<JCStatement> sequence(List<JCStatement> statements) {
+    ListBuffer<JCStatement> result = new ListBuffer<>();
+    ListBuffer<JCStatement> group = new ListBuffer<>();
+    int remaining = 0;
+    for (JCStatement s : statements) {
+      remaining += range(s) == null ? 0 : 1;
+    }
+    for (JCStatement s : statements) {
+      Range r = range(s);
+      if (r == null) {
+        group.append(s);
+        continue;
+      }
+      if (group.nonEmpty()) {
+        List<JCStatement> guarded = group.toList();
+        result.append(build.at(guarded.head).ifThen(runsNormally(), guarded));
+        group = new ListBuffer<>();
+      }
+      remaining--;
+      JCStatement entered = statement(s);
+      if (remaining > 0) {
+        entered = build.at(s).ifThen(atMost(r.last), List.of(entered));
+      }
+      result.append(entered);
+    }
+    result.appendList(group.toList());
+    return result.toList();
+  }
+
+  private JCStatement statement(JCStatement s) {
+    if (s instanceof SuspensionPoint p) {
+      return point(p);
+    } else if (s instanceof JCBlock b) {
+      b.stats = sequence(b.stats);
+    } else if (s instanceof JCIf i) {
+      ifStatement(i);
+    } else if (s instanceof JCWhileLoop w) {
+      w.cond = entered(w, w.cond);
+      w.body = body(w.body);
+    } else if (s instanceof JCForLoop f) {
+      f.cond = f.cond == null ? null : entered(f, f.cond);
+      f.body = body(f.body);
+    } else if (s instanceof JCDoWhileLoop d) {
+      d.body = body(d.body);
+    } else if (s instanceof JCLabeledStatement l) {
+      l.body = body(l.body);
+    } else if (s instanceof JCSwitch w) {
+      switchStatement(w);
+    } else if (s instanceof JCTry t) {
+      t.body.stats = sequence(t.body.stats);
+    } else {
+      throw new IllegalStateException("not in normal form: " + s.getKind());
+    }
+    return s;
+  }
+
+  private JCStatement body(JCStatement s) {
+    if (range(s) == null) {
+      return s;
+    }
+    List<JCStatement> statements = s instanceof JCBlock b ? b.stats : List.of(s);
+    List<JCStatement> entered = sequence(statements);
+    return build.at(s).block(entered);
+  }
+
+  // ---- compound statements ---------------------------------------------------------------------
+
+  private void ifStatement(JCIf i) {
+    Range yes = range(i.thenpart);
+    Range no = i.elsepart == null ? null : range(i.elsepart);
+    build.at(i);
+    if (yes != null && no != null) {
+      i.cond = build.conditional(runsNormally(), i.cond, atMost(yes.last));
+    } else if (yes != null) {
+      i.cond = build.or(isReturning(), i.cond);
+    } else {
+      i.cond = build.and(runsNormally(), i.cond);
+    }
+    i.thenpart = body(i.thenpart);
+    i.elsepart = i.elsepart == null ? null : body(i.elsepart);
+  }
+
+  private JCExpression entered(JCStatement loop, JCExpression cond) {
+    boolean endless = com.sun.tools.javac.tree.TreeInfo.skipParens(cond).type.isTrue();
+    return endless ? cond : build.at(loop).or(isReturning(), cond);
+  }
+
+  private void switchStatement(JCSwitch w) {
+    build.at(w);
+    JCExpression number = w.selector;
+    JCExpression back = null;
+    int index = w.cases.size();
+    for (JCCase c : w.cases.reverse()) {
+      index--;
+      Range r = rangeOfAll(c.stats);
+      if (r != null) {
+        back =
+            back == null
+                ? build.literal(index)
+                : build.conditional(atMost(r.last), build.literal(index), back);
+      }
+    }
+    w.selector = build.conditional(runsNormally(), number, back);
+    w.selector.type = lowering.javac.syms.intType;
+    for (JCCase c : w.cases) {
+      c.stats = sequence(c.stats);
+    }
+  }
+
+  // ---- points ----------------------------------------------------------------------------------
+
+  private JCStatement point(SuspensionPoint p) {
+    build.at(p);
+    MethodSymbol save = frame.save(p);
+    ListBuffer<JCExpression> saved = new ListBuffer<>();
+    saved.append(build.ident(continuation));
+    ListBuffer<JCStatement> leaving = new ListBuffer<>();
+    leaving.append(
+        build.ifThen(
+            build.equal(build.ident(activation), build.nullLiteral()),
+            List.of(build.set(activation, newFrame()))));
+    int atOnce = p.savedAtOnce();
+    for (VarSymbol v : p.live) {
+      if (atOnce-- > 0) {
+        saved.append(build.ident(v));
+      } else {
+        JCExpression field = build.select(build.ident(activation), frame.field(v));
+        leaving.append(build.exec(build.assign(field, build.ident(v))));
+      }
+    }
+    leaving.append(build.exec(build.call(build.ident(activation), save, saved.toList())));
+    leaving.append(build.ret(nothing()));
+    JCStatement leave =
+        build.ifThen(
+            build.call(build.ident(continuation), lowering.abi.isSuspended, List.nil()),
+            leaving.toList());
+    JCExpression call = p.expr;
+    JCStatement first = p.target == null ? build.exec(call) : build.set(p.target, call);
+    JCExpression taken =
+        build.call(build.ident(continuation), lowering.abi.take(p.result), List.nil());
+    if (!p.result.isPrimitiveOrVoid()) {
+      taken = build.cast(p.result, taken);
+    }
+    JCStatement second = p.target == null ? discard(p, taken) : build.set(p.target, taken);
+    return build.ifElse(
+        runsNormally(),
+        build.block(List.of(first, leave)),
+        build.block(List.of(build.set(label, build.literal(0)), second)));
+  }
+
+  /** The result that nobody takes is still taken from the continuation, with its failure. */
+  private JCStatement discard(SuspensionPoint p, JCExpression taken) {
+    JCExpression call = taken instanceof JCTree.JCTypeCast c ? c.expr : taken;
+    return build.at(p).exec(call);
+  }
+
+  private JCExpression newFrame() {
+    ClassSymbol type = frame.symbol();
+    boolean wantsReceiver = frame.takesReceiver();
+    return build.create(
+        type, wantsReceiver ? List.of(build.make().This(lowering.owner.owner.type)) : List.nil());
+  }
+
+  private JCExpression nothing() {
+    Type type = lowering.owner.type.getReturnType();
+    return type.hasTag(TypeTag.VOID) ? null : build.zero(type);
+  }
+
+  // ---- conditions ------------------------------------------------------------------------------
+
+  private JCExpression runsNormally() {
+    return build.equal(build.ident(label), build.literal(0));
+  }
+
+  private JCExpression isReturning() {
+    return build.binary(JCTree.Tag.NE, build.ident(label), build.literal(0));
+  }
+
+  private JCExpression atMost(int last) {
+    return build.binary(JCTree.Tag.LE, build.ident(label), build.literal(last));
+  }
+
+  // ---- ranges ----------------------------------------------------------------------------------
+
+  private Range range(JCStatement s) {
+    if (!ranges.containsKey(s)) {
+      ranges.put(s, rangeOfAll(List.of(s)));
+    }
+    return ranges.get(s);
+  }
+
+  private static Range rangeOfAll(List<JCStatement> statements) {
+    int[] bounds = {Integer.MAX_VALUE, 0};
+    new TreeScanner() {
+      @Override
+      public void visitExec(JCExpressionStatement tree) {
+        if (tree instanceof SuspensionPoint p) {
+          bounds[0] = Math.min(bounds[0], p.label);
+          bounds[1] = Math.max(bounds[1], p.label);
+        }
+      }
+
+      @Override
+      public void visitLambda(JCTree.JCLambda tree) {}
+
+      @Override
+      public void visitClassDef(JCTree.JCClassDecl tree) {}
+    }.scan(statements);
+    return bounds[1] == 0 ? null : new Range(bounds[0], bounds[1]);
+  }
+}

@@ -1,0 +1,295 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Kinds;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
+import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCForLoop;
+import com.sun.tools.javac.tree.JCTree.JCIf;
+import com.sun.tools.javac.tree.JCTree.JCLabeledStatement;
+import com.sun.tools.javac.tree.JCTree.JCReturn;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCSwitch;
+import com.sun.tools.javac.tree.JCTree.JCThrow;
+import com.sun.tools.javac.tree.JCTree.JCTry;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
+import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+
+/**
+ * The first pass: brings a body into the normal form in which each suspension point is a statement
+ * of its own, with everything that Java evaluates before it saved in variables.
+ *
+ * <p>In the normal form
+ *
+ * <ul>
+ *   <li>every suspending call is a {@link SuspensionPoint}; no expression contains one;
+ *   <li>a statement that contains one is a block, {@code if}, loop, labelled statement, {@code
+ *       switch} over an int, or {@code try} without {@code finally} and resources whose handlers
+ *       contain none;
+ *   <li>a variable declared directly in a list of statements that contains a point is hoisted: its
+ *       declaration has become an assignment.
+ * </ul>
+ *
+ * Statements are handled here, expressions in {@link ExpressionSpiller}, what is first rewritten to
+ * simpler Java in {@link Desugar}.
+ */
+final class Spiller {
+  final Lowering lowering;
+  private final ExpressionSpiller expressions;
+  private final Desugar desugar;
+  private ListBuffer<JCStatement> out = new ListBuffer<>();
+
+  private Spiller(Lowering lowering) {
+    this.lowering = lowering;
+    this.expressions = new ExpressionSpiller(this);
+    this.desugar = new Desugar(this);
+  }
+
+  /** Spills a copy of a method's body. */
+  static List<JCStatement> spill(Lowering lowering, JCBlock body) {
+    return new Spiller(lowering).sequence(body.stats);
+  }
+
+  // ---- lists of statements ---------------------------------------------------------------------
+
+  List<JCStatement> sequence(List<JCStatement> statements) {
+    return collect(() -> statements.forEach(this::statement));
+  }
+
+  /** What an action emits. */
+  List<JCStatement> collect(Runnable action) {
+    ListBuffer<JCStatement> outer = out;
+    out = new ListBuffer<>();
+    action.run();
+    List<JCStatement> collected = out.toList();
+    out = outer;
+    return collected;
+  }
+
+  void emit(JCStatement statement) {
+    out.append(statement);
+  }
+
+  private JCBlock block(JCStatement body) {
+    return block(body, () -> statement(body));
+  }
+
+  private JCBlock block(JCStatement at, Runnable action) {
+    List<JCStatement> statements = collect(action);
+    if (statements.size() == 1 && statements.head instanceof JCBlock b) {
+      return b;
+    }
+    return lowering.build.at(at).block(statements);
+  }
+
+  // ---- statements ------------------------------------------------------------------------------
+
+  void statement(JCStatement s) {
+    if (!lowering.points.in(s)) {
+      plain(s);
+    } else if (s instanceof JCBlock b) {
+      b.stats = sequence(b.stats);
+      emit(b);
+    } else if (s instanceof JCExpressionStatement e) {
+      expressions.statement(e);
+    } else if (s instanceof JCVariableDecl d) {
+      variable(d);
+    } else if (s instanceof JCIf i) {
+      i.cond = expressions.condition(i.cond);
+      i.thenpart = block(i.thenpart);
+      i.elsepart = i.elsepart == null ? null : block(i.elsepart);
+      emit(i);
+    } else if (s instanceof JCWhileLoop w) {
+      whileLoop(w);
+    } else if (s instanceof JCDoWhileLoop d) {
+      doLoop(d);
+    } else if (s instanceof JCForLoop f) {
+      forLoop(f);
+    } else if (s instanceof JCEnhancedForLoop f) {
+      desugar.forEach(f);
+    } else if (s instanceof JCLabeledStatement l) {
+      l.body = block(l.body);
+      emit(l);
+    } else if (s instanceof JCSwitch w) {
+      desugar.switchStatement(w, false);
+    } else if (s instanceof JCReturn r) {
+      r.expr = expressions.spill(r.expr);
+      emit(r);
+    } else if (s instanceof JCThrow t) {
+      t.expr = expressions.spill(t.expr);
+      emit(t);
+    } else if (s instanceof JCTree.JCAssert a) {
+      desugar.assertion(a);
+    } else if (s instanceof JCTry t) {
+      tryStatement(t);
+    } else {
+      throw new IllegalStateException("cannot suspend in a " + s.getKind() + " statement");
+    }
+  }
+
+  /** A statement without suspension points, in a list that has some. */
+  private void plain(JCStatement s) {
+    if (s instanceof JCVariableDecl d) {
+      variable(d);
+    } else {
+      emit(Bindings.keepEscaping(lowering, s));
+    }
+  }
+
+  private void variable(JCVariableDecl d) {
+    if (d.sym.getConstValue() != null) {
+      return; // its uses are literals
+    }
+    JCExpression init = d.init;
+    if (d.name.isEmpty()) {
+      VarSymbol unnamed = lowering.temporary("unnamed", d.sym.type);
+      expressions.assign(d, unnamed, init);
+      return;
+    }
+    lowering.hoisted.add(d.sym);
+    if (init != null) {
+      expressions.assign(d, d.sym, Bindings.keepEscaping(lowering, init));
+    }
+  }
+
+  // ---- loops -----------------------------------------------------------------------------------
+
+  private void whileLoop(JCWhileLoop w) {
+    if (lowering.points.in(w.cond)) {
+      JCExpression cond = w.cond;
+      JCStatement body = w.body;
+      w.cond = lowering.build.at(w).literal(true);
+      w.body = block(body, () -> testThenBody(w, cond, body));
+    } else {
+      w.cond = Bindings.keep(lowering, w.cond);
+      w.body = block(w.body);
+    }
+    emit(w);
+  }
+
+  private void testThenBody(JCStatement loop, JCExpression cond, JCStatement body) {
+    leaveUnless(loop, cond);
+    statement(body);
+  }
+
+  private void leaveUnless(JCStatement loop, JCExpression cond) {
+    JCExpression test = expressions.condition(cond);
+    lowering.build.at(cond);
+    emit(lowering.build.ifThen(lowering.build.not(test), List.of(lowering.build.breakOut(loop))));
+  }
+
+  private void doLoop(JCDoWhileLoop d) {
+    if (!lowering.points.in(d.cond)) {
+      d.cond = Bindings.keep(lowering, d.cond);
+      d.body = block(d.body);
+      emit(d);
+      return;
+    }
+    JCExpression cond = d.cond;
+    JCStatement body = d.body;
+    d.cond = lowering.build.at(d).literal(true);
+    d.body =
+        block(
+            body,
+            () -> {
+              statement(continueToEnd(d, body));
+              leaveUnless(d, cond);
+            });
+    emit(d);
+  }
+
+  private void forLoop(JCForLoop f) {
+    for (JCStatement init : f.init) {
+      statement(init);
+    }
+    f.init = List.nil();
+    JCExpression cond = f.cond;
+    List<JCExpressionStatement> step = f.step;
+    JCStatement body = f.body;
+    boolean condSuspends = cond != null && lowering.points.in(cond);
+    boolean stepSuspends = step.stream().anyMatch(lowering.points::in);
+    if (stepSuspends) {
+      f.cond = null;
+      f.step = List.nil();
+      f.body =
+          block(
+              body,
+              () -> {
+                if (cond != null) {
+                  leaveUnless(f, cond);
+                }
+                statement(continueToEnd(f, body));
+                step.forEach(this::statement);
+              });
+    } else if (condSuspends) {
+      f.cond = null;
+      f.body = block(body, () -> testThenBody(f, cond, body));
+    } else {
+      f.cond = cond == null ? null : Bindings.keep(lowering, cond);
+      f.body = block(body);
+    }
+    emit(f);
+  }
+
+  /** A loop's body, in which {@code continue} goes to its end, where more of the loop follows. */
+  private JCStatement continueToEnd(JCStatement loop, JCStatement body) {
+    JCLabeledStatement end =
+        lowering.javac.make.at(body.pos).Labelled(lowering.javac.names.fromString("end$"), null);
+    end.body =
+        Jumps.replace(
+            body,
+            jump -> jump instanceof JCTree.JCContinue c && c.target == loop,
+            jump -> lowering.build.at(jump).breakOut(end));
+    return end;
+  }
+
+  // ---- try -------------------------------------------------------------------------------------
+
+  private void tryStatement(JCTry t) {
+    if (t.resources.nonEmpty()) {
+      statement(desugar.resources(t));
+    } else if (t.finalizer != null) {
+      HandlerLifter.liftFinally(this, t);
+    } else if (t.catchers.stream().anyMatch(lowering.points::in)) {
+      HandlerLifter.liftCatch(this, t);
+    } else {
+      t.body = block(t.body);
+      emit(t);
+    }
+  }
+
+  // ---- for the other parts of this pass --------------------------------------------------------
+
+  JCExpression expression(JCExpression e) {
+    return expressions.spill(e);
+  }
+
+  /** Whether an expression has the same value wherever it is evaluated in the statement. */
+  static boolean isStable(JCExpression e) {
+    JCExpression x = TreeInfo.skipParens(e);
+    boolean constant = x.type != null && x.type.constValue() != null;
+    if (constant || x instanceof JCTree.JCLiteral) {
+      return true;
+    }
+    return x instanceof JCTree.JCIdent id && isFixed(id.sym);
+  }
+
+  private static boolean isFixed(Symbol s) {
+    if (s.kind != Kinds.Kind.VAR) {
+      return true;
+    }
+    if (s.owner.kind != Kinds.Kind.MTH) {
+      return s.name == s.name.table.names._this || s.name == s.name.table.names._super;
+    }
+    return (s.flags() & (Flags.FINAL | Flags.EFFECTIVELY_FINAL | Flags.SYNTHETIC)) != 0;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import dev.goj.plugin.analysis.ParameterLimit;
+import java.util.List;
+
+/**
+ * A call that may suspend, as a statement of its own: {@code target = receiver.m$go(c, null,
+ * args)}. What {@link Spiller} leaves, {@link Liveness} completes, and {@link Reentry} expands.
+ */
+final class SuspensionPoint extends JCExpressionStatement {
+  /** The type of the user's call, as javac inferred it. */
+  final Type result;
+
+  /** Where the result goes; null where nobody takes it. */
+  final VarSymbol target;
+
+  /** The number of this point in textual order, from 1. */
+  int label;
+
+  /** What must be saved, in the order of declaration. */
+  List<VarSymbol> live = List.of();
+
+  /** How many of {@link #live} a save method can take: its parameters are limited. */
+  int savedAtOnce() {
+    int slots = 2; // the frame and the continuation
+    int count = 0;
+    for (VarSymbol v : live) {
+      slots += ParameterLimit.slots(v.type);
+      if (slots > ParameterLimit.MAX_SLOTS) {
+        break;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  SuspensionPoint(JCMethodInvocation goCall, Type result, VarSymbol target) {
+    super(goCall);
+    this.result = result;
+    this.target = target;
+    setPos(goCall.pos);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import dev.goj.plugin.analysis.Implicit;
+import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.diagnostics.Diagnostics;
+import dev.goj.plugin.javac.Abi;
+import dev.goj.plugin.javac.ClassEntry;
+import dev.goj.plugin.javac.Javac;
+import java.util.ArrayList;
+import java.util.Map;
+
+/**
+ * Transforms what the inference has found: declares all siblings, lifts the lambdas, then
+ * transforms method after method. Each can fail on its own; it then stays blocking, with a warning.
+ */
+public final class Transformation {
+  private final Javac javac;
+  private final Abi abi;
+  private final Inference inference;
+  private final Implicit implicit;
+  private final Diagnostics diagnostics;
+  private final SourceSink sink;
+
+  public Transformation(
+      Javac javac,
+      Abi abi,
+      Inference inference,
+      Implicit implicit,
+      Diagnostics diagnostics,
+      SourceSink sink) {
+    this.javac = javac;
+    this.abi = abi;
+    this.inference = inference;
+    this.implicit = implicit;
+    this.diagnostics = diagnostics;
+    this.sink = sink;
+  }
+
+  /** Transforms all classes of the compilation. */
+  public void run() {
+    Declarations declarations = new Declarations(javac, abi, inference.siblings());
+    for (MethodSymbol m : new ArrayList<>(inference.suspending())) {
+      MethodSymbol sibling = declarations.declareSibling(m);
+      if (inference.isTransformed(m) && Inference.isOverridable(m)) {
+        declarations.declareSuper(m, sibling);
+      }
+    }
+    for (MethodSymbol m : inference.adapters()) {
+      declarations.declareSibling(m);
+    }
+    ClassEntry entry = new ClassEntry(javac);
+    for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
+      if (c.getValue().defs.contains(c.getKey())) {
+        new LambdaLifter(
+                javac, abi, inference, declarations, entry, diagnostics, sink, c.getValue())
+            .lift(c.getKey());
+      }
+    }
+    MethodTransformer transformer =
+        new MethodTransformer(javac, abi, inference, implicit, declarations, entry, sink);
+    for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
+      for (JCTree def : c.getKey().defs) {
+        if (def instanceof JCMethodDecl m && inference.siblings().declaredFor(m.sym)) {
+          method(transformer, c.getKey(), c.getValue(), m);
+        }
+      }
+    }
+  }
+
+  private void method(
+      MethodTransformer transformer, JCClassDecl host, JCCompilationUnit source, JCMethodDecl m) {
+    if (!inference.suspends(m)) {
+      transformer.adapt(host, m);
+      return;
+    }
+    try {
+      transformer.transform(host, source, m);
+    } catch (CodeSize.ExceededException e) {
+      diagnostics.tooLarge(source, m, m.name.toString(), e.getMessage());
+      transformer.adapt(host, m);
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      diagnostics.notTransformed(source, m, m.name.toString(), reason(e));
+      transformer.adapt(host, m);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return e + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}
