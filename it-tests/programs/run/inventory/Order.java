@@ -1,0 +1,3 @@
+import java.util.List;
+
+record Order(int number, List<Line> lines) {}

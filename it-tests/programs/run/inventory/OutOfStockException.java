@@ -1,0 +1,5 @@
+final class OutOfStockException extends Exception {
+  OutOfStockException(Line line, int left) {
+    super("wanted " + line + ", have " + left);
+  }
+}

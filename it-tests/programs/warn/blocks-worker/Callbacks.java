@@ -1,0 +1,63 @@
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Code that the JDK calls: the JDK cannot be left in the middle. */
+final class Callbacks {
+  private Callbacks() {}
+
+  static int all() throws Exception {
+    return forEach() + stream() + supplier() + methodReference() + anonymous() + executor();
+  }
+
+  private static int forEach() {
+    int[] sum = new int[1];
+    List.of(1, 2).forEach(n -> sum[0] += Answers.answer(n)); // WARNING "\[goj.blocks-worker\]"
+    return sum[0];
+  }
+
+  private static int stream() {
+    return List.of(1, 2).stream()
+        .mapToInt(n -> Answers.answer(10 * n)) // WARNING "\[goj.blocks-worker\]"
+        .sum();
+  }
+
+  private static int supplier() {
+    Supplier<Integer> supplier = () -> Answers.answer(100); // WARNING "\[goj.blocks-worker\]"
+    return supplier.get();
+  }
+
+  private static int methodReference() {
+    UnaryOperator<Integer> operator = Answers::answer; // WARNING "\[goj.blocks-worker\]"
+    return operator.apply(1000);
+  }
+
+  private static int anonymous() {
+    List<Integer> list = new ArrayList<>(List.of(3, 1, 2));
+    list.sort(
+        new Comparator<Integer>() {
+          @Override
+          public int compare(Integer a, Integer b) {
+            return Answers.answer(a - b); // WARNING "\[goj.blocks-worker\]"
+          }
+        });
+    return list.get(0) * 10_000;
+  }
+
+  private static int executor() throws Exception {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Callable<Integer> callable = () -> Answers.answer(100_000); // WARNING "\[goj.blocks-worker\]"
+      Future<Integer> future = executor.submit(callable);
+      return future.get();
+    } finally {
+      executor.shutdown();
+    }
+  }
+}
