@@ -59,9 +59,12 @@ final class ThreadGoroutine implements Goroutine, ThreadGoroutineEntry {
       ThreadBinding.set(null);
       ended = true;
       group.addLive(-1);
+    }
+    try {
+      end.ended(this, failure);
+    } finally {
       group.scheduler().threadGoroutineEnded(this);
     }
-    end.ended(this, failure);
   }
 
   @Override

@@ -62,6 +62,16 @@ public final class RunGroup extends WaitPoint {
     return true;
   }
 
+  /** Whether the caller of {@code run} waits for the end. */
+  boolean isAwaited() {
+    lock();
+    try {
+      return !waiters.isEmpty();
+    } finally {
+      unlock();
+    }
+  }
+
   /** What ended the run; null if its main goroutine returned. */
   public Throwable failure() {
     return failure;

@@ -226,6 +226,11 @@ public final class Scheduler {
     if (idle.idle() < maxProcs || idle.searching() > 0 || hasWork()) {
       return false;
     }
+    for (RunGroup r : runs) {
+      if (!r.isAwaited()) {
+        return false; // its caller is about to start it, or to leave it
+      }
+    }
     for (Worker w : workers) {
       if ((w.runningSeenFromOutside() != null && !w.inBridge()) || w.hasNext()) {
         return false;
@@ -374,6 +379,8 @@ public final class Scheduler {
       roster.unlock();
     }
     substitute.wakeUp();
+    // It may have come to its end meanwhile, and be idle: it is to look at what it has become.
+    wakeIfIdle(w);
     return true;
   }
 

@@ -308,6 +308,10 @@ public final class Worker extends Thread {
     if (wasSearching) {
       idle.endSearch();
     }
+    if (replaced && idle.leave(this)) {
+      scheduler.wakeForWork(); // somebody may have relied on this search
+      return;
+    }
     if (scheduler.hasWork() && idle.leave(this)) {
       idle.startSearch();
       searching = true;
@@ -450,10 +454,19 @@ public final class Worker extends Thread {
     return replaced;
   }
 
-  /** Ends this thread's work until it gets a slot again; false to end the thread. */
+  /**
+   * Ends this thread's work until it gets a slot again; false to end the thread.
+   *
+   * <p>It may have been woken to search just before it was replaced: then another must.
+   */
   private boolean retire() {
     flushCount();
     spill();
+    if (searching) {
+      searching = false;
+      scheduler.idle.endSearch();
+      scheduler.wakeForWork();
+    }
     return scheduler.becomeSpare(this);
   }
 

@@ -1,0 +1,79 @@
+package dev.goj.internal.sched;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The monitor replaces a worker at the very moment at which it stops being held up. */
+@Timeout(60)
+class ReplacementTest {
+  private static final int SLOTS = 2;
+
+  private final Scheduler scheduler = new Scheduler(SLOTS, 4);
+
+  @Test
+  void anIdleWorkerThatIsReplacedLeavesTheIdleOnes() throws Exception {
+    for (int round = 0; round < 100; round++) {
+      runOne();
+      awaitAllIdle();
+      scheduler.replace(scheduler.holder(round % SLOTS));
+    }
+    runOne();
+    awaitAllIdle();
+  }
+
+  @Test
+  void aRunThatNobodyWaitsForIsNotQuiet() throws Exception {
+    RunGroup run = scheduler.beginRun();
+    assertThat(scheduler.isQuiet()).isFalse();
+    Thread caller = new Thread(() -> ThreadContinuation.await(run, WaitReason.RUN, null));
+    caller.start();
+    await("quiet", scheduler::isQuiet);
+    run.end(null);
+    caller.join();
+    scheduler.endRun(run);
+  }
+
+  private void awaitAllIdle() {
+    await(
+        "all workers idle, and no others",
+        () -> scheduler.idle.idle() == SLOTS && scheduler.idle.searching() == 0);
+  }
+
+  private void runOne() throws InterruptedException {
+    CountDownLatch ran = new CountDownLatch(1);
+    scheduler.spawn(new Latched(scheduler.background(), ran));
+    assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!condition.getAsBoolean()) {
+      assertWithMessage(what).that(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  /** A goroutine that only counts down. */
+  private static final class Latched extends ScheduledGoroutine {
+    private final CountDownLatch ran;
+
+    Latched(RunGroup group, CountDownLatch ran) {
+      super(group);
+      this.ran = ran;
+    }
+
+    @Override
+    protected void begin() {
+      ran.countDown();
+    }
+
+    @Override
+    protected void ended(Throwable failure) {}
+  }
+}
