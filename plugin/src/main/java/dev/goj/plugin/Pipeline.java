@@ -84,7 +84,7 @@ final class Pipeline implements TaskListener {
     }
     Diagnostics diagnostics = new Diagnostics(javac, options.strict());
     Implicit implicit = new Implicit(javac, abi);
-    Inference inference = Inference.infer(javac, abi, implicit, sources);
+    Inference inference = Inference.infer(javac, abi, implicit, options.preemption(), sources);
     inference.warn(diagnostics);
     new Transformation(
             javac,

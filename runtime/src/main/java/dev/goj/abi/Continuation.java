@@ -2,6 +2,8 @@ package dev.goj.abi;
 
 import dev.goj.internal.sched.ThreadContinuation;
 import dev.goj.internal.wait.Waiter;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +19,29 @@ import java.util.function.Supplier;
  */
 @SuppressWarnings("exports")
 public abstract class Continuation extends Waiter {
+  /** How deep recursive calls may nest on the stack of a thread, whatever their frames are like. */
+  private static final int MAX_DEPTH = 512;
+
+  private static final VarHandle ASKED_TO_GIVE_WAY;
+
+  static {
+    try {
+      ASKED_TO_GIVE_WAY =
+          MethodHandles.lookup().findVarHandle(Continuation.class, "askedToGiveWay", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private boolean suspended;
   private boolean failed;
+
+  /** Set by the monitor, through {@link #ASKED_TO_GIVE_WAY}; a late request does no harm. */
+  @SuppressWarnings("UnusedVariable")
+  private boolean askedToGiveWay;
+
+  /** At how many recursive calls on the thread's stack the next call stands, or fewer. */
+  private int depth;
 
   /**
    * While suspending, the frame pushed last, whose {@code caller} is the one pushed first: a ring,
@@ -88,6 +111,7 @@ public abstract class Continuation extends Waiter {
     while (true) {
       Frame callers = null;
       try {
+        depth = 0;
         if (begin) {
           begin = false;
           begin();
@@ -183,6 +207,53 @@ public abstract class Continuation extends Waiter {
   private static <X extends Throwable> void sneak(Throwable t) throws X {
     throw (X) t;
   }
+
+  // ---- preemption ------------------------------------------------------------------------------
+
+  /**
+   * Whether this goroutine has run for long while others wait; generated code asks in each round of
+   * a loop, and then calls {@link #giveWay}. An opaque read, so that it is not moved out of loops.
+   */
+  public final boolean shouldGiveWay() {
+    if (!(boolean) ASKED_TO_GIVE_WAY.getOpaque(this)) {
+      return false;
+    }
+    askedToGiveWay = false;
+    return true;
+  }
+
+  /** Asks for it, from any thread. */
+  protected final void askToGiveWay() {
+    ASKED_TO_GIVE_WAY.setOpaque(this, true);
+  }
+
+  /** Suspends, until others have had their turn. */
+  public abstract void giveWay();
+
+  // ---- deep recursion --------------------------------------------------------------------------
+
+  /**
+   * The depth of an activation that begins, or goes on, now. Generated code that may call itself
+   * again keeps it in a variable, hands it on with {@link #atDepth} before each such call, and
+   * begins with {@link #isTooDeep}. As it is set before each call there is nothing to undo behind
+   * it, however the call ends.
+   */
+  public final int nextDepth() {
+    return depth + 1;
+  }
+
+  /** The caller's depth. */
+  public final void atDepth(int callersDepth) {
+    depth = callersDepth;
+  }
+
+  /** Whether the stack could overflow; then {@link #unwind} is called. */
+  public final boolean isTooDeep(int ownDepth) {
+    return ownDepth > MAX_DEPTH;
+  }
+
+  /** Suspends, and goes on at once with an empty stack: all activations are frames then. */
+  public abstract void unwind();
 
   // ---- results ---------------------------------------------------------------------------------
 

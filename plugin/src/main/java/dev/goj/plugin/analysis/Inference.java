@@ -51,19 +51,32 @@ public final class Inference {
   private final Set<JCTree> suspendingTrees = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<JCTree> converted = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Overriding> overrides = new ArrayList<>();
+  private final Recursion recursion = new Recursion();
+  private final Set<JCTree> recursive = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JCTree> preemptible = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final boolean preemption;
 
   private record Overriding(MethodSymbol overriding, MethodSymbol overridden) {}
 
-  private Inference(Javac javac, Abi abi, Implicit implicit) {
+  private Inference(Javac javac, Abi abi, Implicit implicit, boolean preemption) {
     this.javac = javac;
+    this.preemption = preemption;
     this.siblings = new Siblings(javac, abi);
     this.scanner = new UnitScanner(javac, implicit);
   }
 
-  /** Infers, for the attributed classes of a compilation. */
+  /**
+   * Infers, for the attributed classes of a compilation.
+   *
+   * @param preemption whether loops ask whether to give way
+   */
   public static Inference infer(
-      Javac javac, Abi abi, Implicit implicit, Iterable<JCCompilationUnit> sources) {
-    Inference i = new Inference(javac, abi, implicit);
+      Javac javac,
+      Abi abi,
+      Implicit implicit,
+      boolean preemption,
+      Iterable<JCCompilationUnit> sources) {
+    Inference i = new Inference(javac, abi, implicit, preemption);
     for (JCCompilationUnit source : sources) {
       i.scanner.scan(source);
     }
@@ -76,6 +89,7 @@ public final class Inference {
     i.fixpoint();
     i.completeAdapters();
     i.chooseConversions();
+    i.findRecursion();
     return i;
   }
 
@@ -88,12 +102,33 @@ public final class Inference {
     return scanner.classes;
   }
 
-  /** Adds a method that has been made of a lambda. */
-  public void addLifted(JCMethodDecl method, boolean suspends) {
-    if (suspends) {
+  /** Adds a method that has been made of a lambda or method reference. */
+  public void addLifted(JCMethodDecl method, JCTree functional) {
+    if (suspends(functional)) {
       suspending.add(method.sym);
       suspendingTrees.add(method);
+      if (isPreemptible(functional)) {
+        preemptible.add(method);
+      }
+      if (isRecursive(functional)) {
+        recursive.add(method);
+      }
     }
+  }
+
+  /** Whether the loops of this method or lambda ask whether to give way. */
+  public boolean isPreemptible(JCTree unit) {
+    return preemptible.contains(unit);
+  }
+
+  /** Whether this method or lambda can call itself again, by whatever way. */
+  public boolean isRecursive(JCTree unit) {
+    return recursive.contains(unit);
+  }
+
+  /** Whether a call of this method may lead back to the code that it is in. */
+  public boolean mayRecurse(MethodSymbol callee) {
+    return recursion.contains(callee);
   }
 
   /** The methods of this compilation that calls may suspend in. */
@@ -203,7 +238,7 @@ public final class Inference {
     while (changed) {
       changed = false;
       for (Unit u : scanner.units) {
-        if (!u.suspends && canSuspend(u) && callsSuspending(u)) {
+        if (!u.suspends && canSuspend(u) && (callsSuspending(u) || isComputingBody(u))) {
           u.suspends = true;
           suspendingTrees.add(u.tree);
           if (u.isMethod()) {
@@ -242,6 +277,39 @@ public final class Inference {
       }
     }
     return false;
+  }
+
+  /** Whether it is what a goroutine is started with, and has a loop that asks. */
+  private boolean isComputingBody(Unit u) {
+    return preemption && u.asks && !u.nonPreemptible && !u.isMethod() && comesMarked(u.method);
+  }
+
+  private void findRecursion() {
+    for (Unit u : scanner.units) {
+      if (!u.suspends) {
+        continue;
+      }
+      if (preemption && !u.nonPreemptible) {
+        preemptible.add(u.tree);
+      }
+      recursion.addEdge(u.method, u);
+      for (Unit.Call call : u.calls) {
+        if (call.obstacle() == null && maySuspend(call)) {
+          recursion.addEdge(u, call.callee());
+        }
+      }
+    }
+    for (Overriding o : overrides) {
+      if (suspending.contains(o.overriding)) {
+        recursion.addEdge(o.overridden, o.overriding);
+      }
+    }
+    recursion.find();
+    for (Unit u : scanner.units) {
+      if (recursion.contains(u.tree)) {
+        recursive.add(u.tree);
+      }
+    }
   }
 
   private void completeAdapters() {

@@ -31,6 +31,12 @@ public final class Unit {
 
   final List<Call> calls = new ArrayList<>();
 
+  /** Whether the user wants it never to give way to others by itself. */
+  boolean nonPreemptible;
+
+  /** Whether a loop in it asks whether to give way. */
+  boolean asks;
+
   boolean suspends;
 
   Unit(

@@ -11,8 +11,10 @@ import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCFunctionalExpression;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
@@ -23,8 +25,10 @@ import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCSynchronized;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
+import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
@@ -49,6 +53,7 @@ final class UnitScanner extends TreeScanner {
   private Unit unit;
   private Obstacle obstacle;
   private boolean silenced;
+  private boolean nonPreemptible;
 
   UnitScanner(Javac javac, Implicit implicit) {
     this.javac = javac;
@@ -76,6 +81,8 @@ final class UnitScanner extends TreeScanner {
     Unit outerUnit = unit;
     Obstacle outerObstacle = obstacle;
     boolean outerSilenced = silenced;
+    boolean outerNonPreemptible = nonPreemptible;
+    nonPreemptible |= isNonPreemptible(tree.mods);
     host = tree.sym;
     unit = null;
     obstacle = null;
@@ -100,12 +107,15 @@ final class UnitScanner extends TreeScanner {
     unit = outerUnit;
     obstacle = outerObstacle;
     silenced = outerSilenced;
+    nonPreemptible = outerNonPreemptible;
   }
 
   @Override
   public void visitMethodDef(JCMethodDecl tree) {
     boolean before = silenced;
+    boolean outerNonPreemptible = nonPreemptible;
     silenced |= silences(tree.mods);
+    nonPreemptible |= isNonPreemptible(tree.mods);
     Obstacle why = null;
     if (tree.sym.isConstructor()) {
       why = Obstacle.construction("a constructor");
@@ -116,6 +126,7 @@ final class UnitScanner extends TreeScanner {
     }
     in(unit(tree, tree.sym, why), () -> scan(tree.body));
     silenced = before;
+    nonPreemptible = outerNonPreemptible;
   }
 
   @Override
@@ -151,6 +162,7 @@ final class UnitScanner extends TreeScanner {
 
   private void in(Unit inner, Runnable scan) {
     units.add(inner);
+    inner.nonPreemptible = nonPreemptible;
     Unit outerUnit = unit;
     Obstacle outerObstacle = obstacle;
     unit = inner;
@@ -171,7 +183,32 @@ final class UnitScanner extends TreeScanner {
   }
 
   @Override
+  public void visitWhileLoop(JCWhileLoop tree) {
+    loop(tree);
+    super.visitWhileLoop(tree);
+  }
+
+  @Override
+  public void visitDoLoop(JCDoWhileLoop tree) {
+    loop(tree);
+    super.visitDoLoop(tree);
+  }
+
+  @Override
+  public void visitForLoop(JCForLoop tree) {
+    loop(tree);
+    super.visitForLoop(tree);
+  }
+
+  private void loop(JCTree tree) {
+    if (unit != null && obstacle == null) {
+      unit.asks |= Loops.asks(tree);
+    }
+  }
+
+  @Override
   public void visitForeachLoop(JCEnhancedForLoop tree) {
+    loop(tree);
     if (implicit.isChannel(tree.expr.type)) {
       call(tree.expr, implicit.receive());
     } else {
@@ -249,12 +286,20 @@ final class UnitScanner extends TreeScanner {
     return selected != null && selected.name == selected.name.table.names._super;
   }
 
-  // ---- @SuppressWarnings("goj") ----------------------------------------------------------------
+  // ---- annotations -----------------------------------------------------------------------------
+
+  private static boolean isNonPreemptible(JCModifiers mods) {
+    return mods.annotations.stream().anyMatch(a -> isA(a, RuntimeNames.NON_PREEMPTIBLE_CLASS));
+  }
+
+  private static boolean isA(JCAnnotation a, String annotation) {
+    Symbol type = TreeInfo.symbol(a.annotationType);
+    return type != null && type.getQualifiedName().contentEquals(annotation);
+  }
 
   private static boolean silences(JCModifiers mods) {
     for (JCAnnotation a : mods.annotations) {
-      Symbol type = TreeInfo.symbol(a.annotationType);
-      if (type != null && type.getQualifiedName().contentEquals("java.lang.SuppressWarnings")) {
+      if (isA(a, "java.lang.SuppressWarnings")) {
         SilenceScanner s = new SilenceScanner();
         s.scan(a.args);
         if (s.found) {

@@ -8,6 +8,7 @@ public final class RuntimeNames {
   public static final String CONTINUATION_CLASS = ABI + ".Continuation";
   public static final String FRAME_CLASS = ABI + ".Frame";
   public static final String RECEIVE_CHANNEL_CLASS = "dev.goj.ReceiveChannel";
+  public static final String NON_PREEMPTIBLE_CLASS = "dev.goj.NonPreemptible";
 
   public static final ClassName CONTINUATION = ClassName.bestGuess(CONTINUATION_CLASS);
   public static final ClassName FRAME = ClassName.bestGuess(FRAME_CLASS);
@@ -19,6 +20,12 @@ public final class RuntimeNames {
   public static final String ENTER_THREAD = "enterThread";
   public static final String AWAIT_ON_THREAD = "awaitOnThread";
   public static final String LEAVE_THREAD = "leaveThread";
+  public static final String SHOULD_GIVE_WAY = "shouldGiveWay";
+  public static final String GIVE_WAY = "giveWay";
+  public static final String NEXT_DEPTH = "nextDepth";
+  public static final String AT_DEPTH = "atDepth";
+  public static final String IS_TOO_DEEP = "isTooDeep";
+  public static final String UNWIND = "unwind";
   public static final String BOUND = "bound";
   public static final String LABEL = "label";
   public static final String RESUME = "resume";

@@ -18,6 +18,12 @@ public final class Abi {
   public final MethodSymbol awaitOnThread;
   public final MethodSymbol leaveThread;
   public final MethodSymbol push;
+  public final MethodSymbol shouldGiveWay;
+  public final MethodSymbol giveWay;
+  public final MethodSymbol nextDepth;
+  public final MethodSymbol atDepth;
+  public final MethodSymbol isTooDeep;
+  public final MethodSymbol unwind;
   public final VarSymbol label;
   private final Javac javac;
 
@@ -31,6 +37,12 @@ public final class Abi {
     awaitOnThread = method(continuation, RuntimeNames.AWAIT_ON_THREAD);
     leaveThread = method(continuation, RuntimeNames.LEAVE_THREAD);
     push = method(continuation, RuntimeNames.PUSH);
+    shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
+    giveWay = method(continuation, RuntimeNames.GIVE_WAY);
+    nextDepth = method(continuation, RuntimeNames.NEXT_DEPTH);
+    atDepth = method(continuation, RuntimeNames.AT_DEPTH);
+    isTooDeep = method(continuation, RuntimeNames.IS_TOO_DEEP);
+    unwind = method(continuation, RuntimeNames.UNWIND);
     label = (VarSymbol) frame.members().findFirst(javac.names.fromString(RuntimeNames.LABEL));
   }
 

@@ -232,6 +232,9 @@ final class ExpressionSpiller {
   private void point(JCMethodInvocation m, VarSymbol target) {
     spillOperands(m);
     MethodSymbol sibling = lowering.inference.sibling(m);
+    boolean recursive =
+        lowering.depth != null
+            && lowering.inference.mayRecurse((MethodSymbol) TreeInfo.symbol(m.meth));
     Type result = m.type;
     JCExpression meth = TreeInfo.skipParens(m.meth);
     build.at(m);
@@ -243,10 +246,10 @@ final class ExpressionSpiller {
     if (target != null && target.type.isPrimitive() != result.isPrimitive()) {
       // Not boxed or unboxed at once: what a suspending call returns means nothing.
       VarSymbol t = lowering.temporary("t", result);
-      spiller.emit(new SuspensionPoint(m, result, t));
+      spiller.emit(new SuspensionPoint(m, recursive, result, t));
       spiller.emit(build.at(m).set(target, build.read(t)));
     } else {
-      spiller.emit(new SuspensionPoint(m, result, target));
+      spiller.emit(new SuspensionPoint(m, recursive, result, target));
     }
   }
 

@@ -208,7 +208,7 @@ final class LambdaLifter extends TreeTranslator {
       return unit;
     }
     JCMethodDecl decl = lifted.commit();
-    inference.addLifted(decl, suspends);
+    inference.addLifted(decl, unit);
     host.defs = host.defs.append(entered).append(decl);
     return build.at(unit).create(entered.sym, lifted.arguments());
   }

@@ -3,6 +3,9 @@ package dev.goj.plugin.lower;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.javac.Abi;
@@ -25,6 +28,9 @@ final class Lowering {
   /** The method that the body will be in; the owner of new variables. */
   final MethodSymbol owner;
 
+  /** How deep in a recursion the activation is; null where there can be none. */
+  final VarSymbol depth;
+
   /** The variables declared at the top of the body, in the order of their appearance. */
   final Set<VarSymbol> hoisted = new LinkedHashSet<>();
 
@@ -33,14 +39,41 @@ final class Lowering {
 
   private int temporaries;
 
-  Lowering(Javac javac, Abi abi, Inference inference, Implicit implicit, MethodSymbol owner) {
+  /**
+   * For a method.
+   *
+   * @param unit what the inference knows it as
+   */
+  Lowering(
+      Javac javac,
+      Abi abi,
+      Inference inference,
+      Implicit implicit,
+      JCTree unit,
+      MethodSymbol owner) {
     this.javac = javac;
     this.abi = abi;
     this.inference = inference;
     this.implicit = implicit;
-    this.points = new Points(inference, implicit);
+    this.points = new Points(inference, implicit, inference.isPreemptible(unit));
     this.build = new TreeBuilder(javac);
     this.owner = owner;
+    this.depth =
+        inference.isRecursive(unit) ? build.variable("depth$", javac.syms.intType, owner) : null;
+  }
+
+  VarSymbol continuation() {
+    return owner.params.head;
+  }
+
+  /** {@code if (c$.test(args)) c$.operation();}, where the operation is a suspension point. */
+  JCStatement suspendIf(MethodSymbol test, List<JCExpression> args, MethodSymbol operation) {
+    JCTree.JCMethodInvocation call =
+        build.call(build.ident(continuation()), operation, com.sun.tools.javac.util.List.nil());
+    return build.ifThen(
+        build.call(build.ident(continuation()), test, TreeBuilder.list(args)),
+        com.sun.tools.javac.util.List.of(
+            new SuspensionPoint(call, false, javac.syms.voidType, null)));
   }
 
   /** A new hoisted variable. */

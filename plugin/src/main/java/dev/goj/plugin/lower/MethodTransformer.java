@@ -146,7 +146,7 @@ final class MethodTransformer {
       VarSymbol continuation = parameter("c$", abi.continuation.type, target);
       VarSymbol activation = parameter("f$", abi.frame.type, target);
       target.params = m.sym.params.prepend(activation).prepend(continuation);
-      Lowering lowering = new Lowering(javac, abi, inference, implicit, target);
+      Lowering lowering = new Lowering(javac, abi, inference, implicit, m, target);
       List<JCStatement> body = Spiller.spill(lowering, BodyCopy.of(m.body));
       java.util.List<SuspensionPoint> points = Reentry.number(body);
       java.util.List<VarSymbol> variables = new ArrayList<>(m.sym.params);

@@ -4,15 +4,19 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCSynchronized;
 import com.sun.tools.javac.tree.JCTree.JCTry;
+import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeScanner;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.analysis.Loops;
 
 /**
  * Which trees contain suspension points. Not looked into: lambdas and classes, which are units of
@@ -21,15 +25,22 @@ import dev.goj.plugin.analysis.Inference;
 final class Points {
   private final Inference inference;
   private final Implicit implicit;
+  private final boolean preemptible;
 
-  Points(Inference inference, Implicit implicit) {
+  Points(Inference inference, Implicit implicit, boolean preemptible) {
     this.inference = inference;
     this.implicit = implicit;
+    this.preemptible = preemptible;
   }
 
   /** Whether this call itself is one. */
   boolean isPoint(JCTree tree) {
     return tree instanceof JCMethodInvocation call && inference.maySuspend(call);
+  }
+
+  /** Whether each round of this loop begins with one: it asks whether to give way. */
+  boolean asks(JCTree loop) {
+    return preemptible && Loops.asks(loop);
   }
 
   /** Whether there is one in a tree. */
@@ -69,11 +80,29 @@ final class Points {
 
     @Override
     public void visitForeachLoop(JCEnhancedForLoop tree) {
-      if (implicit.isChannel(tree.expr.type)) {
+      if (asks(tree) || implicit.isChannel(tree.expr.type)) {
         found = true;
       } else {
         super.visitForeachLoop(tree);
       }
+    }
+
+    @Override
+    public void visitWhileLoop(JCWhileLoop tree) {
+      found |= asks(tree);
+      super.visitWhileLoop(tree);
+    }
+
+    @Override
+    public void visitDoLoop(JCDoWhileLoop tree) {
+      found |= asks(tree);
+      super.visitDoLoop(tree);
+    }
+
+    @Override
+    public void visitForLoop(JCForLoop tree) {
+      found |= asks(tree);
+      super.visitForLoop(tree);
     }
 
     @Override

@@ -71,7 +71,7 @@ final class Reentry {
     this.lowering = lowering;
     this.build = lowering.build;
     this.frame = frame;
-    this.continuation = lowering.owner.params.head;
+    this.continuation = lowering.continuation();
     this.label = build.variable("label$", lowering.javac.syms.intType, lowering.owner);
     this.activation = build.variable("frame$", frame.type(), lowering.owner);
   }
@@ -111,6 +111,9 @@ final class Reentry {
     VarSymbol given = lowering.owner.params.tail.head;
     all.append(build.declare(label, build.literal(0)));
     all.append(build.declare(activation, build.cast(frame.type(), build.ident(given))));
+    if (lowering.depth != null) {
+      all.append(build.declare(lowering.depth, onContinuation(lowering.abi.nextDepth, List.nil())));
+    }
     for (VarSymbol v : lowering.hoisted) {
       all.append(build.declare(v, build.zero(v.type)));
     }
@@ -284,21 +287,27 @@ final class Reentry {
     leaving.append(build.exec(build.call(build.ident(activation), save, saved.toList())));
     leaving.append(build.ret(nothing()));
     JCStatement leave =
-        build.ifThen(
-            build.call(build.ident(continuation), lowering.abi.isSuspended, List.nil()),
-            leaving.toList());
+        build.ifThen(onContinuation(lowering.abi.isSuspended, List.nil()), leaving.toList());
     JCExpression call = p.expr;
     JCStatement first = p.target == null ? build.exec(call) : build.set(p.target, call);
-    JCExpression taken =
-        build.call(build.ident(continuation), lowering.abi.take(p.result), List.nil());
+    JCExpression taken = onContinuation(lowering.abi.take(p.result), List.nil());
     if (!p.result.isPrimitiveOrVoid()) {
       taken = build.cast(p.result, taken);
     }
     JCStatement second = p.target == null ? discard(p, taken) : build.set(p.target, taken);
+    List<JCStatement> called = List.of(first, leave);
+    if (p.recursive) {
+      JCExpression depth = build.ident(lowering.depth);
+      called = called.prepend(build.exec(onContinuation(lowering.abi.atDepth, List.of(depth))));
+    }
     return build.ifElse(
         runsNormally(),
-        build.block(List.of(first, leave)),
+        build.block(called),
         build.block(List.of(build.set(label, build.literal(0)), second)));
+  }
+
+  private JCExpression onContinuation(MethodSymbol method, List<JCExpression> args) {
+    return build.call(build.ident(continuation), method, args);
   }
 
   /** The result that nobody takes is still taken from the continuation, with its failure. */

@@ -56,7 +56,17 @@ final class Spiller {
 
   /** Spills a copy of a method's body. */
   static List<JCStatement> spill(Lowering lowering, JCBlock body) {
-    return new Spiller(lowering).sequence(body.stats);
+    List<JCStatement> spilled = new Spiller(lowering).sequence(body.stats);
+    return lowering.depth == null ? spilled : spilled.prepend(unwindIfTooDeep(lowering, body));
+  }
+
+  // if (c$.isTooDeep(depth$)) c$.unwind();
+  private static JCStatement unwindIfTooDeep(Lowering lowering, JCBlock body) {
+    lowering.build.at(body);
+    return lowering.suspendIf(
+        lowering.abi.isTooDeep,
+        java.util.List.of(lowering.build.ident(lowering.depth)),
+        lowering.abi.unwind);
   }
 
   // ---- lists of statements ---------------------------------------------------------------------
@@ -163,15 +173,35 @@ final class Spiller {
 
   // ---- loops -----------------------------------------------------------------------------------
 
+  /** The body of a loop, which first asks whether to give way. */
+  private JCBlock rounds(JCStatement loop, JCStatement at, Runnable action) {
+    if (!lowering.points.asks(loop)) {
+      return block(at, action);
+    }
+    return block(
+        at,
+        () -> {
+          lowering.build.at(loop);
+          emit(
+              lowering.suspendIf(
+                  lowering.abi.shouldGiveWay, java.util.List.of(), lowering.abi.giveWay));
+          action.run();
+        });
+  }
+
+  private JCBlock rounds(JCStatement loop, JCStatement body) {
+    return rounds(loop, body, () -> statement(body));
+  }
+
   private void whileLoop(JCWhileLoop w) {
     if (lowering.points.in(w.cond)) {
       JCExpression cond = w.cond;
       JCStatement body = w.body;
       w.cond = lowering.build.at(w).literal(true);
-      w.body = block(body, () -> testThenBody(w, cond, body));
+      w.body = rounds(w, body, () -> testThenBody(w, cond, body));
     } else {
       w.cond = Bindings.keep(lowering, w.cond);
-      w.body = block(w.body);
+      w.body = rounds(w, w.body);
     }
     emit(w);
   }
@@ -190,7 +220,7 @@ final class Spiller {
   private void doLoop(JCDoWhileLoop d) {
     if (!lowering.points.in(d.cond)) {
       d.cond = Bindings.keep(lowering, d.cond);
-      d.body = block(d.body);
+      d.body = rounds(d, d.body);
       emit(d);
       return;
     }
@@ -198,7 +228,8 @@ final class Spiller {
     JCStatement body = d.body;
     d.cond = lowering.build.at(d).literal(true);
     d.body =
-        block(
+        rounds(
+            d,
             body,
             () -> {
               statement(continueToEnd(d, body));
@@ -221,7 +252,8 @@ final class Spiller {
       f.cond = null;
       f.step = List.nil();
       f.body =
-          block(
+          rounds(
+              f,
               body,
               () -> {
                 if (cond != null) {
@@ -232,10 +264,10 @@ final class Spiller {
               });
     } else if (condSuspends) {
       f.cond = null;
-      f.body = block(body, () -> testThenBody(f, cond, body));
+      f.body = rounds(f, body, () -> testThenBody(f, cond, body));
     } else {
       f.cond = cond == null ? null : Bindings.keep(lowering, cond);
-      f.body = block(body);
+      f.body = rounds(f, body);
     }
     emit(f);
   }

@@ -15,6 +15,9 @@ final class SuspensionPoint extends JCExpressionStatement {
   /** The type of the user's call, as javac inferred it. */
   final Type result;
 
+  /** Whether the call may lead back to the code that it is in. */
+  final boolean recursive;
+
   /** Where the result goes; null where nobody takes it. */
   final VarSymbol target;
 
@@ -38,8 +41,9 @@ final class SuspensionPoint extends JCExpressionStatement {
     return count;
   }
 
-  SuspensionPoint(JCMethodInvocation goCall, Type result, VarSymbol target) {
+  SuspensionPoint(JCMethodInvocation goCall, boolean recursive, Type result, VarSymbol target) {
     super(goCall);
+    this.recursive = recursive;
     this.result = result;
     this.target = target;
     setPos(goCall.pos);

@@ -8,9 +8,11 @@ import java.util.concurrent.locks.LockSupport;
  * <ul>
  *   <li>A goroutine in the run-next slot of a worker that goes on with another one for long is
  *       given to whoever is idle.
- *   <li>A worker whose goroutine holds it up, because it blocks or computes, is replaced when there
- *       is work that nobody else could take. Blocked threads are replaced without limit, as they
- *       use no processor; those that compute more and more reluctantly, as they do.
+ *   <li>A goroutine that has computed for long while there is work that nobody else could take is
+ *       asked to give way, which it does in the next round of a loop of its transformed code.
+ *   <li>A worker that is held up all the same, because its goroutine blocks, or computes in code
+ *       that does not ask, is replaced. Blocked threads are replaced without limit, as they use no
+ *       processor; those that compute more and more reluctantly, as they do.
  *   <li>Timers of a worker that is too busy to look are left to an idle one.
  *   <li>A run in which nothing can ever happen again is ended, see {@link DeadlockDetector}.
  * </ul>
@@ -42,8 +44,12 @@ final class Monitor implements Runnable {
   private final Worker[] seen;
 
   private final int[] ticks;
+  private final boolean[] asked;
   private final long[] since;
   private final ProcessorTime processorTime = new ProcessorTime();
+
+  /** Whether a goroutine has been asked to give way, and has not been looked at since. */
+  private boolean answerIsDue;
 
   private volatile boolean dozing;
   private boolean started;
@@ -53,6 +59,7 @@ final class Monitor implements Runnable {
     this.deadlocks = new DeadlockDetector(scheduler);
     this.seen = new Worker[scheduler.maxProcs];
     this.ticks = new int[scheduler.maxProcs];
+    this.asked = new boolean[scheduler.maxProcs];
     this.since = new long[scheduler.maxProcs];
     thread = new Thread(null, this, "goj-monitor", 0, false);
     thread.setDaemon(true);
@@ -91,7 +98,8 @@ final class Monitor implements Runnable {
       quiet = busy ? 0 : quiet + 1;
       if (quiet <= QUIET_LOOKS) {
         doze = LONG_NANOS;
-        LockSupport.parkNanos(this, busy && scheduler.idle.idle() > 0 ? SHORT_NANOS : LONG_NANOS);
+        boolean soon = answerIsDue || (busy && scheduler.idle.idle() > 0);
+        LockSupport.parkNanos(this, soon ? SHORT_NANOS : LONG_NANOS);
       } else {
         doze = Math.min(doze * 2, LONGEST_NANOS);
         if (doze(doze)) {
@@ -120,13 +128,15 @@ final class Monitor implements Runnable {
   private boolean watch() {
     long now = Clock.now();
     boolean busy = false;
+    answerIsDue = false;
     boolean late = lateTimers(now);
     if (late) {
       scheduler.wakeForWork();
     }
     for (int slot = 0; slot < seen.length; slot++) {
       Worker w = scheduler.holder(slot);
-      if (w.runningSeenFromOutside() == null) {
+      ScheduledGoroutine g = w.runningSeenFromOutside();
+      if (g == null) {
         seen[slot] = null;
         continue;
       }
@@ -136,16 +146,21 @@ final class Monitor implements Runnable {
         seen[slot] = w;
         ticks[slot] = tick;
         since[slot] = now;
+        asked[slot] = false;
         processorTime.forget(w);
         continue;
       }
       shareNext(w);
       if (now - since[slot] >= HELD_UP_NANOS
           && scheduler.idle.idle() == 0
-          && (late || w.hasNext() || scheduler.hasWork())
-          && mayReplace(w, now - since[slot])
-          && scheduler.replace(w)) {
-        scheduler.rescue(w);
+          && (late || w.hasNext() || scheduler.hasWork())) {
+        if (!asked[slot] && w.getState() == Thread.State.RUNNABLE) {
+          asked[slot] = true;
+          answerIsDue = true;
+          g.preempt();
+        } else if (mayReplace(w, now - since[slot]) && scheduler.replace(w)) {
+          scheduler.rescue(w);
+        }
       }
     }
     for (Worker w : scheduler.workers()) {

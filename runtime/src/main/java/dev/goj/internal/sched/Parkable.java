@@ -25,6 +25,16 @@ public abstract class Parkable extends Continuation {
     suspendOn(point, reason);
   }
 
+  @Override
+  public final void giveWay() {
+    suspendOn(YieldPoint.FOR_OTHERS, WaitReason.PREEMPTED);
+  }
+
+  @Override
+  public final void unwind() {
+    suspendOn(UnwindPoint.INSTANCE, WaitReason.NONE);
+  }
+
   /** Why it waits, or waited last. */
   public final WaitReason reason() {
     return waitReason;
@@ -58,6 +68,9 @@ public abstract class Parkable extends Continuation {
   /** Waits until the deadline; like {@link WaitPoint#park}. */
   abstract boolean sleepUntil(long deadlineNanos);
 
-  /** Goes to the back of the run queue; like {@link WaitPoint#park}. */
+  /** Goes to the back of its worker's run queue; like {@link WaitPoint#park}. */
   abstract boolean yieldTurn();
+
+  /** Goes behind all that is runnable anywhere; like {@link WaitPoint#park}. */
+  abstract boolean yieldToAll();
 }

@@ -147,4 +147,16 @@ public abstract class ScheduledGoroutine extends Parkable {
     Worker.current().readyLast(this);
     return true;
   }
+
+  @Override
+  final boolean yieldToAll() {
+    state = RUNNABLE;
+    group.scheduler().inject(this);
+    return true;
+  }
+
+  /** Asks it to let others run; it does so in the next round of a loop, if it has one. */
+  final void preempt() {
+    askToGiveWay();
+  }
 }

@@ -140,6 +140,11 @@ public final class ThreadContinuation extends Parkable {
     return false;
   }
 
+  @Override
+  boolean yieldToAll() {
+    return yieldTurn(); // nobody asks a thread
+  }
+
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws checked as unchecked
   private static <X extends Throwable> X sneaky(Throwable t) throws X {
     throw (X) t;

@@ -16,6 +16,7 @@ public enum WaitReason {
   TASK_AWAIT("task await"),
   BLOCKING_CALL("blocking call"),
   YIELD("yield"),
+  PREEMPTED("preempted"),
   RUN("run");
 
   private final String text;
