@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
  * A thread that watches the workers; after Go's sysmon. It does what needs a look from outside:
  *
  * <ul>
- *   <li>A goroutine in the run-next slot of a worker that goes on with another one for long is
- *       given to whoever is idle.
+ *   <li>What is queued with a worker that goes on with one goroutine for long is given to whoever
+ *       is idle.
  *   <li>A worker whose goroutine holds it up, because it blocks or computes, is replaced when there
  *       is work that nobody else could take. Blocked threads are replaced without limit, as they
  *       use no processor; those that compute more and more reluctantly, as they do.
@@ -72,6 +72,11 @@ final class Monitor implements Runnable {
       dozing = false;
       LockSupport.unpark(thread);
     }
+  }
+
+  /** Whether it waits for something to happen, rather than to look again soon. */
+  boolean isDozing() {
+    return dozing;
   }
 
   @Override
@@ -139,7 +144,7 @@ final class Monitor implements Runnable {
         processorTime.forget(w);
         continue;
       }
-      shareNext(w);
+      share(w);
       if (now - since[slot] >= HELD_UP_NANOS
           && scheduler.idle.idle() == 0
           && (late || w.hasNext() || scheduler.hasWork())
@@ -158,14 +163,23 @@ final class Monitor implements Runnable {
     return busy;
   }
 
-  /** Its run-next slot has not been emptied for a whole look, as its goroutine goes on. */
-  private void shareNext(Worker w) {
-    if (w.hasNext() && scheduler.idle.idle() > 0) {
+  /**
+   * Its queues have not been looked at for a whole look, as its goroutine goes on. What is in its
+   * run-next slot nobody else has been told of, nor of what has yielded, which is in its deque.
+   */
+  private void share(Worker w) {
+    if (scheduler.idle.idle() == 0) {
+      return;
+    }
+    if (w.hasNext()) {
       w.shareForAWhile();
       ScheduledGoroutine g = w.robNext();
       if (g != null) {
         scheduler.inject(g);
       }
+    }
+    if (!w.deque.isEmpty()) {
+      scheduler.wakeForWork();
     }
   }
 

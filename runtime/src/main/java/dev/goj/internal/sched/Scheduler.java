@@ -355,7 +355,13 @@ public final class Scheduler {
     return new Worker(this, "goj-worker-" + n, dequeCapacity, n + 1);
   }
 
-  /** Gives the slot of {@code w}, whose thread is held up, to another worker. */
+  /**
+   * Gives the slot of {@code w}, whose thread is held up, to another worker.
+   *
+   * <p>Its goroutine may end at this moment, and {@code w} go idle; but only who holds a slot may be
+   * among the idle ones. Both sides: here {@code replaced} is written, then {@code w} taken out of
+   * the idle ones; there the worker enters the idle ones, then reads {@code replaced}.
+   */
   boolean replace(Worker w) {
     Worker substitute;
     int slot;
@@ -379,7 +385,6 @@ public final class Scheduler {
       roster.unlock();
     }
     substitute.wakeUp();
-    // It may have come to its end meanwhile, and be idle: it is to look at what it has become.
     wakeIfIdle(w);
     return true;
   }

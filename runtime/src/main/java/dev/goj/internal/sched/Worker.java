@@ -153,6 +153,7 @@ public final class Worker extends Thread {
 
   @Override
   public void run() {
+    scheduler.monitor.noteAwake();
     while (true) {
       try {
         if (replaced && !retire()) {
@@ -275,7 +276,7 @@ public final class Worker extends Thread {
     ScheduledGoroutine g = n == 0 ? null : (ScheduledGoroutine) batch[0];
     clearBatch(n);
     if (n > 1 && !searching) {
-      scheduler.wakeForWork();
+      scheduler.announceWork();
     }
     return g;
   }
@@ -308,6 +309,7 @@ public final class Worker extends Thread {
     if (wasSearching) {
       idle.endSearch();
     }
+    VarHandle.fullFence();
     if (replaced && idle.leave(this)) {
       scheduler.wakeForWork(); // somebody may have relied on this search
       return;
@@ -418,13 +420,22 @@ public final class Worker extends Thread {
         Object e = due[i];
         due[i] = null;
         if (e instanceof Timeout t) {
-          t.expire();
+          expire(t);
         } else {
           ((ScheduledGoroutine) e).wake();
         }
       }
     }
     return any;
+  }
+
+  /** Whatever goes wrong, the others that are due still have their turn. */
+  private void expire(Timeout t) {
+    try {
+      t.expire();
+    } catch (Throwable e) {
+      scheduler.report(e);
+    }
   }
 
   // ---- replacement -----------------------------------------------------------------------------
@@ -465,7 +476,7 @@ public final class Worker extends Thread {
     if (searching) {
       searching = false;
       scheduler.idle.endSearch();
-      scheduler.wakeForWork();
+      scheduler.announceWork();
     }
     return scheduler.becomeSpare(this);
   }
