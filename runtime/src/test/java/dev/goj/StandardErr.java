@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.function.Executable;
 
 /** Catches what is printed to stderr. */
-final class StandardErr {
+public final class StandardErr {
   private StandardErr() {}
 
-  static String during(Executable body) throws Exception {
+  public static String during(Executable body) throws Exception {
     PrintStream before = System.err;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
