@@ -143,6 +143,30 @@ class BlockedWorkerTest {
     assertThat(ended.get()).isEqualTo(n);
   }
 
+  /** It is in the deque of the worker that blocks, and it was put there without waking anyone. */
+  @Test
+  void aGoroutineThatHasYieldedIsTakenOverByAnIdleWorker() throws Throwable {
+    CountDownLatch latch = new CountDownLatch(1);
+    Run.run(
+        new Scheduler(2, 4),
+        (Action<Throwable>)
+            Steps.of(
+                (c, in) -> {
+                  go(
+                      Steps.of(
+                          (c2, x) -> {
+                            latch.await();
+                            return null;
+                          }));
+                  Go.yieldNow$go(c, null);
+                  return null;
+                },
+                (c, in) -> {
+                  latch.countDown();
+                  return null;
+                }));
+  }
+
   @Test
   void timersOfABlockedWorkerFire() throws Throwable {
     CountDownLatch latch = new CountDownLatch(1);

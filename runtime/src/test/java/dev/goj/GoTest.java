@@ -2,6 +2,7 @@ package dev.goj;
 
 import static com.google.common.truth.Truth.assertThat;
 import static dev.goj.Eventually.eventually;
+import static dev.goj.internal.sched.Parked.parked;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -115,7 +116,7 @@ class GoTest {
     Steps inner = Steps.of((c, in) -> ch.receive$go(c, null), (c, in) -> (Integer) in + 1);
     Steps middle = Steps.of((c, in) -> inner.compute$go(c, null), (c, in) -> (Integer) in * 10);
     Goroutine g = go(Steps.of((c, in) -> middle.compute$go(c, null), (c, in) -> log.add(in)));
-    eventually("chan receive", g::waitReason);
+    parked("chan receive", g);
     ch.send(4);
     eventually(Goroutine.State.DEAD, g::state);
     assertThat(log).containsExactly(50);
@@ -135,7 +136,7 @@ class GoTest {
     Go.onUncaught((g, t) -> uncaught.set(t));
     try {
       Goroutine g = go(Steps.of((c, in) -> middle.compute$go(c, null), (c, in) -> in));
-      eventually("chan receive", g::waitReason);
+      parked("chan receive", g);
       ch.send(1);
       eventually("uncaught", () -> uncaught.get() != null);
     } finally {

@@ -2,6 +2,7 @@ package dev.goj;
 
 import static com.google.common.truth.Truth.assertThat;
 import static dev.goj.Eventually.eventually;
+import static dev.goj.internal.sched.Parked.parked;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
@@ -86,7 +87,7 @@ class SelectTest {
                     done.countDown();
                     return null;
                   }));
-      eventually("select", g::waitReason);
+      parked("select", g);
       chs.get(which).send(5);
       done.await();
       assertThat(got.get()).isEqualTo(10 * which + 5);
@@ -112,7 +113,7 @@ class SelectTest {
                       Go.send(b, 2, () -> log.add("b")));
                   return null;
                 }));
-    eventually("select", g::waitReason);
+    parked("select", g);
     assertThat(b.receive()).isEqualTo(2);
     eventually(Goroutine.State.DEAD, g::state);
     assertThat(log).containsExactly("b");
@@ -129,7 +130,7 @@ class SelectTest {
                   Go.select$go(c, null, Go.send(a, 1, () -> {}), Go.receive(a, x -> {}));
                   return null;
                 }));
-    eventually("select", g::waitReason);
+    parked("select", g);
     assertThat(a.receive()).isEqualTo(1);
     eventually(Goroutine.State.DEAD, g::state);
   }
@@ -230,7 +231,7 @@ class SelectTest {
                   return null;
                 },
                 (c, in) -> log.add("end")));
-    eventually("chan send", g::waitReason);
+    parked("chan send", g);
     assertThat(log).isEmpty();
     assertThat(b.receive()).isEqualTo(1);
     eventually(Goroutine.State.DEAD, g::state);
@@ -292,7 +293,7 @@ class SelectTest {
                   Go.select$go(c, null);
                   return null;
                 }));
-    eventually("select (no cases)", g::waitReason);
+    parked("select (no cases)", g);
   }
 
   @Test

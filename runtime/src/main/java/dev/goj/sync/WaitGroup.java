@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @see <a href="https://pkg.go.dev/sync#WaitGroup">Go, sync.WaitGroup</a>
  */
 public final class WaitGroup {
-  private final Waiting waiting = new Waiting();
+  final Waiting waiting = new Waiting();
 
   /** A group with a counter of zero. */
   public WaitGroup() {}
@@ -86,11 +86,13 @@ public final class WaitGroup {
   /**
    * The counter and who waits for it.
    *
-   * <p>Both sides: whoever brings the counter to zero then takes the lock and wakes all in the
-   * queue; a waiter reads the counter under the lock, and enters the queue if it is not zero. If it
-   * read before the counter got to zero, it is in the queue when the lock is taken.
+   * <p>The counter gets to zero under the lock only, and whoever brings it there empties the queue
+   * in the same section; a waiter reads the counter under the lock, and enters the queue if it is
+   * not zero. So those who are woken are those who waited for this zero. Were the lock taken
+   * afterwards, one might add and then wait in between, and be woken although its own count is not
+   * down. Test: SyncTest.awaitDoesNotTakeAnEarlierZeroForItsOwn.
    */
-  private static final class Waiting extends WaitPoint {
+  static final class Waiting extends WaitPoint {
     private final AtomicInteger counter = new AtomicInteger();
     private final WaitQueue waiters = new WaitQueue();
 
@@ -99,21 +101,32 @@ public final class WaitGroup {
     }
 
     void add(int delta) {
-      int now = counter.addAndGet(delta);
-      if (now < 0) {
-        counter.addAndGet(-delta);
-        throw new IllegalStateException("sync: negative WaitGroup counter");
+      int before = counter.get();
+      while (before + delta > 0) {
+        if (counter.compareAndSet(before, before + delta)) {
+          return;
+        }
+        before = counter.get();
       }
-      if (now == 0) {
-        wakeAll();
-      }
+      addLocked(delta);
     }
 
-    private void wakeAll() {
-      Waiter w;
+    private void addLocked(int delta) {
+      Waiter w = null;
       lock();
       try {
-        w = waiters.claimAll();
+        int now;
+        int before;
+        do {
+          before = counter.get();
+          now = before + delta;
+          if (now < 0) {
+            throw new IllegalStateException("sync: negative WaitGroup counter");
+          }
+        } while (!counter.compareAndSet(before, now));
+        if (now == 0) {
+          w = waiters.claimAll();
+        }
       } finally {
         unlock();
       }

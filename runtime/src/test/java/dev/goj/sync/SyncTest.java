@@ -1,7 +1,9 @@
 package dev.goj.sync;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 import static dev.goj.Eventually.eventually;
+import static dev.goj.internal.sched.Parked.parked;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.goj.Action;
@@ -12,6 +14,8 @@ import dev.goj.Steps;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,7 +137,7 @@ class SyncTest {
                     m.unlock();
                     return null;
                   }));
-      eventually("sync.Mutex.Lock", g::waitReason);
+      parked("sync.Mutex.Lock", g);
       gs.add(g);
     }
     m.unlock();
@@ -191,9 +195,9 @@ class SyncTest {
               return null;
             });
     Goroutine first = go(user);
-    eventually("chan receive", first::waitReason);
+    parked("chan receive", first);
     Goroutine second = go(user);
-    eventually("sync.Once.Do", second::waitReason);
+    parked("sync.Once.Do", second);
     gate.send(1);
     eventually(Goroutine.State.DEAD, first::state);
     eventually(Goroutine.State.DEAD, second::state);
@@ -215,5 +219,44 @@ class SyncTest {
         () -> {
           throw new AssertionError("must not run again");
         });
+  }
+
+  /**
+   * One goroutine's done brings the counter to zero while another adds and then waits. The lock is
+   * held meanwhile, so that the two meet at it.
+   */
+  @Test
+  void awaitDoesNotTakeAnEarlierZeroForItsOwn() throws Exception {
+    for (int round = 0; round < 300; round++) {
+      WaitGroup wg = new WaitGroup();
+      AtomicBoolean mayReturn = new AtomicBoolean();
+      AtomicBoolean early = new AtomicBoolean();
+      CountDownLatch added = new CountDownLatch(1);
+      wg.add(1);
+      Thread first = new Thread(wg::done);
+      Thread second =
+          new Thread(
+              () -> {
+                wg.add(1);
+                added.countDown();
+                wg.await();
+                early.set(!mayReturn.get());
+              });
+      wg.waiting.lock();
+      first.start();
+      second.start();
+      added.await();
+      wg.waiting.unlock();
+      first.join();
+      eventually(
+          "waits",
+          () ->
+              second.getState() == Thread.State.WAITING
+                  || second.getState() == Thread.State.TERMINATED);
+      mayReturn.set(true);
+      wg.done();
+      second.join();
+      assertWithMessage("round %s", round).that(early.get()).isFalse();
+    }
   }
 }

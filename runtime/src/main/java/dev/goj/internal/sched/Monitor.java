@@ -6,14 +6,15 @@ import java.util.concurrent.locks.LockSupport;
  * A thread that watches the workers; after Go's sysmon. It does what needs a look from outside:
  *
  * <ul>
- *   <li>A goroutine in the run-next slot of a worker that goes on with another one for long is
- *       given to whoever is idle.
+ *   <li>What is queued with a worker that goes on with one goroutine for long is given to whoever
+ *       is idle.
  *   <li>A goroutine that has computed for long while there is work that nobody else could take is
  *       asked to give way, which it does in the next round of a loop of its transformed code.
  *   <li>A worker that is held up all the same, because its goroutine blocks, or computes in code
  *       that does not ask, is replaced. Blocked threads are replaced without limit, as they use no
  *       processor; those that compute more and more reluctantly, as they do.
  *   <li>Timers of a worker that is too busy to look are left to an idle one.
+ *   <li>Goroutines that have died are dropped, see {@link Registry}.
  *   <li>A run in which nothing can ever happen again is ended, see {@link DeadlockDetector}.
  * </ul>
  *
@@ -52,6 +53,10 @@ final class Monitor implements Runnable {
   private boolean answerIsDue;
 
   private volatile boolean dozing;
+
+  /** How often it has looked; written by its thread. */
+  private volatile int looks;
+
   private boolean started;
 
   Monitor(Scheduler scheduler) {
@@ -81,12 +86,23 @@ final class Monitor implements Runnable {
     }
   }
 
+  /** Whether it waits for something to happen, rather than to look again soon. */
+  boolean isDozing() {
+    return dozing;
+  }
+
+  int looks() {
+    return looks;
+  }
+
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes looks
   public void run() {
     int quiet = 0;
     long doze = LONG_NANOS;
     while (true) {
       boolean busy = true;
+      looks++;
       try {
         busy = watch();
         if (!busy) {
@@ -133,6 +149,7 @@ final class Monitor implements Runnable {
     if (late) {
       scheduler.wakeForWork();
     }
+    scheduler.sweepDead();
     for (int slot = 0; slot < seen.length; slot++) {
       Worker w = scheduler.holder(slot);
       ScheduledGoroutine g = w.runningSeenFromOutside();
@@ -150,7 +167,7 @@ final class Monitor implements Runnable {
         processorTime.forget(w);
         continue;
       }
-      shareNext(w);
+      share(w);
       if (now - since[slot] >= HELD_UP_NANOS
           && scheduler.idle.idle() == 0
           && (late || w.hasNext() || scheduler.hasWork())) {
@@ -173,14 +190,23 @@ final class Monitor implements Runnable {
     return busy;
   }
 
-  /** Its run-next slot has not been emptied for a whole look, as its goroutine goes on. */
-  private void shareNext(Worker w) {
-    if (w.hasNext() && scheduler.idle.idle() > 0) {
+  /**
+   * Its queues have not been looked at for a whole look, as its goroutine goes on. What is in its
+   * run-next slot nobody else has been told of, nor of what has yielded, which is in its deque.
+   */
+  private void share(Worker w) {
+    if (scheduler.idle.idle() == 0) {
+      return;
+    }
+    if (w.hasNext()) {
       w.shareForAWhile();
       ScheduledGoroutine g = w.robNext();
       if (g != null) {
         scheduler.inject(g);
       }
+    }
+    if (!w.deque.isEmpty()) {
+      scheduler.wakeForWork();
     }
   }
 

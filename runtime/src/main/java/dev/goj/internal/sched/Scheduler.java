@@ -40,6 +40,9 @@ public final class Scheduler {
   private static final int MAX_SPARES = 16;
   private static final long SPARE_NANOS = 10_000_000_000L;
 
+  /** So many dead goroutines are kept without a thought. */
+  private static final int SWEEP_AT_LEAST = 1024;
+
   /** More than this late, a timer is run by another worker than its own. */
   private static final long LATE_NANOS = 500_000;
 
@@ -156,6 +159,19 @@ public final class Scheduler {
     runs.remove(run);
     for (Registry r : registries) {
       r.sweep();
+    }
+  }
+
+  /** Drops the dead if there are more of them than of the living, and enough to care. */
+  void sweepDead() {
+    long entered = 0;
+    for (Registry r : registries) {
+      entered += r.size();
+    }
+    if (entered > 2L * live() + SWEEP_AT_LEAST) {
+      for (Registry r : registries) {
+        r.sweep();
+      }
     }
   }
 
@@ -355,7 +371,13 @@ public final class Scheduler {
     return new Worker(this, "goj-worker-" + n, dequeCapacity, n + 1);
   }
 
-  /** Gives the slot of {@code w}, whose thread is held up, to another worker. */
+  /**
+   * Gives the slot of {@code w}, whose thread is held up, to another worker.
+   *
+   * <p>Its goroutine may end at this moment, and {@code w} go idle; but only who holds a slot may
+   * be among the idle ones. Both sides: here {@code replaced} is written, then {@code w} taken out
+   * of the idle ones; there the worker enters the idle ones, then reads {@code replaced}.
+   */
   boolean replace(Worker w) {
     Worker substitute;
     int slot;
@@ -379,7 +401,6 @@ public final class Scheduler {
       roster.unlock();
     }
     substitute.wakeUp();
-    // It may have come to its end meanwhile, and be idle: it is to look at what it has become.
     wakeIfIdle(w);
     return true;
   }

@@ -25,8 +25,8 @@ import java.lang.invoke.VarHandle;
  * worker that is held up, take out of it by compare-and-set.
  */
 public final class Worker extends Thread {
-  private static final int MAX_NEXT = 24;
-  private static final int INJECTION_INTERVAL = 61;
+  static final int MAX_NEXT = 24;
+  static final int INJECTION_INTERVAL = 61;
   private static final int TIMER_INTERVAL = 32;
   private static final int SAMPLE_INTERVAL = 64;
   private static final int STEAL_PASSES = 4;
@@ -153,6 +153,7 @@ public final class Worker extends Thread {
 
   @Override
   public void run() {
+    scheduler.monitor.noteAwake();
     while (true) {
       try {
         if (replaced && !retire()) {
@@ -176,11 +177,15 @@ public final class Worker extends Thread {
     RUNNING.setOpaque(this, g);
     TICK.setOpaque(this, tick + 1);
     g.runSlice(this);
+    if (isInterrupted()) {
+      // A flag that the goroutine set or left; the next one is to know nothing of it.
+      interrupted();
+    }
     RUNNING.setOpaque(this, null);
   }
 
   /** The next goroutine to run; null to look again. */
-  private ScheduledGoroutine next() {
+  ScheduledGoroutine next() {
     if (--untilInjection <= 0) {
       untilInjection = INJECTION_INTERVAL;
       ScheduledGoroutine g = (ScheduledGoroutine) scheduler.injection.poll();
@@ -275,7 +280,7 @@ public final class Worker extends Thread {
     ScheduledGoroutine g = n == 0 ? null : (ScheduledGoroutine) batch[0];
     clearBatch(n);
     if (n > 1 && !searching) {
-      scheduler.wakeForWork();
+      scheduler.announceWork();
     }
     return g;
   }
@@ -301,6 +306,7 @@ public final class Worker extends Thread {
   private void goIdle() {
     IdleWorkers idle = scheduler.idle;
     flushCount();
+    deque.clear();
     // Before entering: from then on a waker may set it.
     boolean wasSearching = searching;
     searching = false;
@@ -308,6 +314,7 @@ public final class Worker extends Thread {
     if (wasSearching) {
       idle.endSearch();
     }
+    VarHandle.fullFence();
     if (replaced && idle.leave(this)) {
       scheduler.wakeForWork(); // somebody may have relied on this search
       return;
@@ -418,13 +425,22 @@ public final class Worker extends Thread {
         Object e = due[i];
         due[i] = null;
         if (e instanceof Timeout t) {
-          t.expire();
+          expire(t);
         } else {
           ((ScheduledGoroutine) e).wake();
         }
       }
     }
     return any;
+  }
+
+  /** Whatever goes wrong, the others that are due still have their turn. */
+  private void expire(Timeout t) {
+    try {
+      t.expire();
+    } catch (Throwable e) {
+      scheduler.report(e);
+    }
   }
 
   // ---- replacement -----------------------------------------------------------------------------
@@ -465,7 +481,7 @@ public final class Worker extends Thread {
     if (searching) {
       searching = false;
       scheduler.idle.endSearch();
-      scheduler.wakeForWork();
+      scheduler.announceWork();
     }
     return scheduler.becomeSpare(this);
   }

@@ -1,0 +1,29 @@
+package dev.goj.internal.sched;
+
+import static dev.goj.Eventually.eventually;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class MonitorTest {
+  /** It has nothing to watch when the first worker gets its thread; then it has. */
+  @Test
+  void noticesAWorkerThatStartsWhileItDozes() throws Exception {
+    Scheduler one = new Scheduler(1, 4);
+    one.monitor.start();
+    eventually("dozes", one.monitor::isDozing);
+    CountDownLatch latch = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    TestGoroutine.spawn(
+        one,
+        () -> {
+          begun.countDown();
+          latch.await();
+        });
+    begun.await();
+    TestGoroutine.spawn(one, latch::countDown);
+    latch.await();
+  }
+}
