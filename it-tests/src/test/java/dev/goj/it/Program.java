@@ -72,7 +72,7 @@ record Program(String group, String name, Path folder, Properties properties) {
   }
 
   Duration deadline() {
-    return Duration.ofSeconds(Long.parseLong(properties.getProperty("deadline.seconds", "30")));
+    return Duration.ofSeconds(Long.parseLong(properties.getProperty("deadline.seconds", "120")));
   }
 
   /** The lowest JDK on which it runs without the plugin. */
