@@ -42,6 +42,8 @@ final class UnitScanner extends TreeScanner {
 
   private final Javac javac;
   private final Implicit implicit;
+  private final Siblings siblings;
+  private final HandedOut handedOut;
   private final Set<JCTree> onThreadsOfTheirOwn =
       Collections.newSetFromMap(new IdentityHashMap<>());
   private JCCompilationUnit source;
@@ -50,13 +52,16 @@ final class UnitScanner extends TreeScanner {
   private Obstacle obstacle;
   private boolean silenced;
 
-  UnitScanner(Javac javac, Implicit implicit) {
+  UnitScanner(Javac javac, Implicit implicit, Siblings siblings) {
     this.javac = javac;
     this.implicit = implicit;
+    this.siblings = siblings;
+    this.handedOut = new HandedOut(javac, siblings);
   }
 
   void scan(JCCompilationUnit unit) {
     source = unit;
+    handedOut.scan(unit);
     for (JCTree def : unit.defs) {
       if (def instanceof JCClassDecl) {
         scan(def);
@@ -141,8 +146,21 @@ final class UnitScanner extends TreeScanner {
       return unit(tree, null, Obstacle.intersection(what));
     }
     MethodSymbol method = (MethodSymbol) javac.types.findDescriptorSymbol(target.tsym);
+    Obstacle why = null;
+    if (handedOut.contains(tree) && isForeign(method)) {
+      why = Obstacle.foreignInterface(what, method);
+    }
     boolean ownThread = onThreadsOfTheirOwn.contains(tree);
-    return new Unit(tree, method, host, source, null, silenced || ownThread);
+    return new Unit(tree, method, host, source, why, silenced || ownThread);
+  }
+
+  private boolean isForeign(MethodSymbol m) {
+    return !Implicit.isSource(m.enclClass()) && siblings.external(m) == null;
+  }
+
+  /** Whether a class has no name and is called by code that was compiled without the plugin. */
+  boolean isHandedOut(ClassSymbol c) {
+    return c.name.isEmpty() && handedOut.contains(c);
   }
 
   private Unit unit(JCTree tree, MethodSymbol method, Obstacle why) {

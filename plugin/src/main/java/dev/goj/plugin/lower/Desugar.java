@@ -98,17 +98,17 @@ final class Desugar {
   // it$ = iterable.iterator(); while (it$.hasNext()) { x = (T) it$.next(); body }
   private void overIterable(JCEnhancedForLoop f) {
     ClassSymbol iterable = (ClassSymbol) lowering.javac.syms.iterableType.tsym;
-    ClassSymbol iterators = (ClassSymbol) lowering.javac.syms.iteratorType.tsym;
     Type iteratorType = lowering.javac.types.erasure(lowering.javac.syms.iteratorType);
     VarSymbol iterator = lowering.temporary("iterator", iteratorType);
     JCExpression source = spiller.expression(f.expr);
+    Type iterableType = skipTypeVariables(f.expr.type);
     build.at(f.expr);
-    JCMethodInvocation start = build.call(source, named(iterable, "iterator"), List.nil());
+    JCMethodInvocation start = build.call(source, named(iterableType, "iterator"), List.nil());
     start.type = iteratorType;
     spiller.statement(build.set(iterator, start));
-    Type element = elementType(skipTypeVariables(f.expr.type), iterable);
+    Type element = elementType(iterableType, iterable);
     JCMethodInvocation next =
-        build.call(build.read(iterator), named(iterators, "next"), List.nil());
+        build.call(build.read(iterator), named(iteratorType, "next"), List.nil());
     next.type = lowering.javac.syms.objectType;
     Type wanted = f.var.sym.type.isPrimitive() ? element : f.var.sym.type;
     f.var.init = build.cast(lowering.javac.types.erasure(wanted), next);
@@ -116,7 +116,7 @@ final class Desugar {
         build
             .make()
             .WhileLoop(
-                build.call(build.read(iterator), named(iterators, "hasNext"), List.nil()), null);
+                build.call(build.read(iterator), named(iteratorType, "hasNext"), List.nil()), null);
     loop.body = build.at(f).block(List.of(f.var, Jumps.retarget(f.body, f, loop)));
     spiller.statement(loop);
   }
@@ -133,8 +133,8 @@ final class Desugar {
         : lowering.javac.types.wildUpperBound(lowering.javac.types.cvarUpperBound(arguments.head));
   }
 
-  private MethodSymbol named(ClassSymbol owner, String name) {
-    return lowering.implicit.plainMethod(owner.type, lowering.javac.names.fromString(name));
+  private MethodSymbol named(Type owner, String name) {
+    return lowering.implicit.plainMethod(owner, lowering.javac.names.fromString(name));
   }
 
   // ---- switch ----------------------------------------------------------------------------------

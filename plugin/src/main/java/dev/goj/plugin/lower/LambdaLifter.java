@@ -318,7 +318,7 @@ final class LambdaLifter extends TreeTranslator {
           Character.toUpperCase(name.charAt(0)) + name.substring(1),
           isStatic || inInterface,
           inInterface && !isStatic ? TypeNames.className(host.sym) : null,
-          TypeNames.className((ClassSymbol) unit.target.tsym),
+          interfaces().stream().map(TypeNames::className).toList(),
           fields,
           functional.name.toString(),
           typeNames.names(erased.getParameterTypes()),
@@ -326,6 +326,15 @@ final class LambdaLifter extends TreeTranslator {
           typeNames.name(erased.getReturnType()),
           name,
           suspends);
+    }
+
+    private java.util.List<ClassSymbol> interfaces() {
+      java.util.List<ClassSymbol> interfaces = new ArrayList<>();
+      interfaces.add((ClassSymbol) unit.target.tsym);
+      if (inference.isDispatched(functional)) {
+        interfaces.add((ClassSymbol) inference.jdkInterfaces().sibling(functional).owner);
+      }
+      return interfaces;
     }
 
     /** Moves the code into the method. */

@@ -69,11 +69,10 @@ final class Points {
 
     @Override
     public void visitForeachLoop(JCEnhancedForLoop tree) {
-      if (implicit.isChannel(tree.expr.type)) {
-        found = true;
-      } else {
-        super.visitForeachLoop(tree);
-      }
+      found |=
+          implicit.isChannel(tree.expr.type)
+              || implicit.iteration(tree.expr.type).stream().anyMatch(inference::maySuspend);
+      super.visitForeachLoop(tree);
     }
 
     @Override

@@ -54,6 +54,9 @@ import java.util.IdentityHashMap;
  *                            x = (X) c.takeRef();
  *                          }
  * }</pre>
+ *
+ * For a method of the JDK, the call is {@code if (r instanceof JdkSiblings.OfX) x = ((OfX)
+ * r).m$go(...); else x = r.m(a);}.
  */
 final class Reentry {
   private final Lowering lowering;
@@ -287,8 +290,10 @@ final class Reentry {
         build.ifThen(
             build.call(build.ident(continuation), lowering.abi.isSuspended, List.nil()),
             leaving.toList());
-    JCExpression call = p.expr;
-    JCStatement first = p.target == null ? build.exec(call) : build.set(p.target, call);
+    JCStatement first = call(p, p.expr);
+    if (p.dispatch != null) {
+      first = build.ifElse(p.dispatch.hasSibling(), first, call(p, p.dispatch.plain()));
+    }
     JCExpression taken =
         build.call(build.ident(continuation), lowering.abi.take(p.result), List.nil());
     if (!p.result.isPrimitiveOrVoid()) {
@@ -299,6 +304,10 @@ final class Reentry {
         runsNormally(),
         build.block(List.of(first, leave)),
         build.block(List.of(build.set(label, build.literal(0)), second)));
+  }
+
+  private JCStatement call(SuspensionPoint p, JCExpression call) {
+    return p.target == null ? build.exec(call) : build.set(p.target, call);
   }
 
   /** The result that nobody takes is still taken from the continuation, with its failure. */
