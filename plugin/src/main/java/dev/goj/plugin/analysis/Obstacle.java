@@ -25,12 +25,6 @@ public record Obstacle(String why, String fix) {
     return new Obstacle("it runs in " + where, "wait in a method, and hand the result in");
   }
 
-  static Obstacle guard() {
-    return new Obstacle(
-        "it runs in the guard of a switch case",
-        "wait before the switch, or in the body of the case");
-  }
-
   static Obstacle tooManyParameters(String name) {
     return new Obstacle(
         "a sibling of " + name + " would have more parameters than a method can have",

@@ -8,7 +8,6 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAnnotation;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
-import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
@@ -26,7 +25,6 @@ import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
 import dev.goj.plugin.javac.Javac;
-import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -233,19 +231,6 @@ final class UnitScanner extends TreeScanner {
     obstacle = Obstacle.monitor(TreeInfo.skipParens(tree.lock).toString());
     super.visitSynchronized(tree);
     obstacle = outer;
-  }
-
-  @Override
-  public void visitCase(JCCase tree) {
-    scan(tree.labels);
-    JCExpression guard = TreeBuilder.guard(tree);
-    if (guard != null) {
-      Obstacle outer = obstacle;
-      obstacle = Obstacle.guard();
-      scan(guard);
-      obstacle = outer;
-    }
-    scan(tree.stats);
   }
 
   private void call(JCTree tree, MethodSymbol callee) {

@@ -2,7 +2,6 @@ package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.tree.JCTree;
-import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
@@ -16,7 +15,7 @@ import dev.goj.plugin.analysis.Inference;
 
 /**
  * Which trees contain suspension points. Not looked into: lambdas and classes, which are units of
- * their own; synchronized blocks and the guards of switch cases, in which a call stays blocking.
+ * their own; synchronized blocks, in which a call stays blocking.
  */
 final class Points {
   private final Inference inference;
@@ -82,11 +81,6 @@ final class Points {
         found |= close != null && inference.maySuspend(close);
       }
       super.visitTry(tree);
-    }
-
-    @Override
-    public void visitCase(JCCase tree) {
-      scan(tree.stats);
     }
 
     @Override
