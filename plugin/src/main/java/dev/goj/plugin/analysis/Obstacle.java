@@ -31,12 +31,6 @@ public record Obstacle(String why, String fix) {
         "pass an object");
   }
 
-  static Obstacle intersection(String what) {
-    return new Obstacle(
-        "it runs in a " + what + " whose type is an intersection",
-        "give it an interface of its own");
-  }
-
   static Obstacle foreignInterface(String what, MethodSymbol method) {
     return new Obstacle(
         "it runs in a "

@@ -139,10 +139,7 @@ final class UnitScanner extends TreeScanner {
   }
 
   private Unit functional(JCFunctionalExpression tree, String what) {
-    Type target = tree.target;
-    if (target == null || target.isCompound() || target.isErroneous()) {
-      return unit(tree, null, Obstacle.intersection(what));
-    }
+    Type target = javac.functional(tree.target);
     MethodSymbol method = (MethodSymbol) javac.types.findDescriptorSymbol(target.tsym);
     Obstacle why = null;
     if (handedOut.contains(tree) && isForeign(method)) {
