@@ -1,6 +1,7 @@
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,12 +31,12 @@ final class Callbacks {
 
   private static int supplier() {
     Supplier<Integer> supplier = () -> Answers.answer(100); // WARNING "\[goj.blocks-worker\]"
-    return supplier.get();
+    return Optional.<Integer>empty().orElseGet(supplier);
   }
 
   private static int methodReference() {
     UnaryOperator<Integer> operator = Answers::answer; // WARNING "\[goj.blocks-worker\]"
-    return operator.apply(1000);
+    return Optional.of(1000).map(operator).get();
   }
 
   private static int anonymous() {

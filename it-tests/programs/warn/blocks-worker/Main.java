@@ -9,8 +9,7 @@ public class Main {
           System.out.println("constructors: " + Constructors.all());
           System.out.println("initialisers: " + Initialisers.all());
           System.out.println("callbacks: " + Callbacks.all());
-          System.out.println("resources: " + Resources.all());
-          System.out.println("iterators: " + Iterators.all());
+          System.out.println("foreign types: " + ForeignTypes.all());
         });
   }
 }

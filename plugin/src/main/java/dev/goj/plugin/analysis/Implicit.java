@@ -38,7 +38,7 @@ public final class Implicit {
    * What a for-each over an expression of that type calls, if a class of this compilation may be
    * behind it: it is one, or is {@code Iterable}. Nobody's list waits for what is in it.
    */
-  List<MethodSymbol> iteration(Type type) {
+  public List<MethodSymbol> iteration(Type type) {
     Type t = javac.types.skipTypeVars(type, false);
     if (!(t.tsym instanceof ClassSymbol c)
         || javac.types.asSuper(t, javac.syms.iterableType.tsym) == null
@@ -46,12 +46,12 @@ public final class Implicit {
       return List.of();
     }
     return List.of(
-        plainMethod(javac.syms.iterableType, javac.names.iterator),
+        plainMethod(t, javac.names.iterator),
         plainMethod(javac.syms.iteratorType, javac.names.hasNext),
         plainMethod(javac.syms.iteratorType, javac.names.next));
   }
 
-  private static boolean isSource(ClassSymbol c) {
+  static boolean isSource(ClassSymbol c) {
     return c.classfile == null || c.classfile.getKind() == JavaFileObject.Kind.SOURCE;
   }
 

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,11 @@ public final class Inference {
   private final Javac javac;
   private final Siblings siblings;
   private final UnitScanner scanner;
+  private final JdkInterfaces jdkInterfaces;
   private final Set<ClassSymbol> compiled = new HashSet<>();
   private final Set<MethodSymbol> suspending = new LinkedHashSet<>();
   private final Set<MethodSymbol> transformed = new HashSet<>();
+  private final Set<MethodSymbol> dispatched = new HashSet<>();
   private final Set<MethodSymbol> adapters = new LinkedHashSet<>();
   private final Set<JCTree> suspendingTrees = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<JCTree> converted = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -56,13 +59,15 @@ public final class Inference {
   private final Set<JCTree> preemptible = Collections.newSetFromMap(new IdentityHashMap<>());
   private final boolean preemption;
 
-  private record Overriding(MethodSymbol overriding, MethodSymbol overridden) {}
+  /** In the class {@code in}, the one method overrides the other. */
+  private record Overriding(ClassSymbol in, MethodSymbol overriding, MethodSymbol overridden) {}
 
   private Inference(Javac javac, Abi abi, Implicit implicit, boolean preemption) {
     this.javac = javac;
     this.preemption = preemption;
     this.siblings = new Siblings(javac, abi);
-    this.scanner = new UnitScanner(javac, implicit);
+    this.scanner = new UnitScanner(javac, implicit, siblings);
+    this.jdkInterfaces = new JdkInterfaces(javac, abi);
   }
 
   /**
@@ -158,7 +163,35 @@ public final class Inference {
 
   /** Whether a call of this method may suspend. */
   public boolean maySuspend(MethodSymbol m) {
-    return suspending.contains(m) || comesMarked(m);
+    return suspending.contains(m) || dispatched.contains(m) || comesMarked(m);
+  }
+
+  /**
+   * Whether a method of the JDK may suspend: one that a class or lambda of this compilation
+   * implements by code that does. A call of it has to ask the receiver for the sibling.
+   */
+  public boolean isDispatched(MethodSymbol m) {
+    return dispatched.contains(m);
+  }
+
+  /** The siblings of the JDK's methods. */
+  public JdkInterfaces jdkInterfaces() {
+    return jdkInterfaces;
+  }
+
+  /** The interfaces that classes are to implement so that calls through the JDK's find siblings. */
+  public Map<ClassSymbol, Set<Type>> added() {
+    Map<ClassSymbol, Set<Type>> added = new LinkedHashMap<>();
+    for (Overriding o : overrides) {
+      if (dispatched.contains(o.overridden) && maySuspend(o.overriding)) {
+        Type type = jdkInterfaces.implementedBy(o.in.type, jdkInterfaces.sibling(o.overridden));
+        Set<Type> types = added.computeIfAbsent(o.in, c -> new LinkedHashSet<>());
+        if (types.stream().noneMatch(t -> t.tsym == type.tsym)) {
+          types.add(type);
+        }
+      }
+    }
+    return added;
   }
 
   /** Whether a method has its sibling from where it was compiled. */
@@ -175,6 +208,9 @@ public final class Inference {
   /** What a call that may suspend is to call instead. */
   public MethodSymbol sibling(JCMethodInvocation call) {
     MethodSymbol m = (MethodSymbol) TreeInfo.symbol(call.meth);
+    if (isDispatched(m)) {
+      return jdkInterfaces.sibling(m);
+    }
     return UnitScanner.isSuperCall(call) && isOverridable(m) ? siblings.superOf(m) : siblings.of(m);
   }
 
@@ -215,13 +251,13 @@ public final class Inference {
 
   private void collectOverride(ClassSymbol c, MethodSymbol overridden) {
     MethodSymbol m = overridden.implementation(c, javac.types, true);
-    if (m == null || m == overridden || !compiled.contains(m.owner)) {
+    if (m == null || m == overridden || !(compiled.contains(m.owner) || comesMarked(m))) {
       return;
     }
     // A method that c only inherits is paired where its own class overrides; here it counts when
     // it implements an interface that its own class does not know.
     if (m.owner == c || !m.owner.isSubClass(overridden.owner, javac.types)) {
-      overrides.add(new Overriding(m, overridden));
+      overrides.add(new Overriding(c, m, overridden));
     }
   }
 
@@ -244,20 +280,26 @@ public final class Inference {
           if (u.isMethod()) {
             transformed.add(u.method);
           }
-          if (compiled.contains(u.method.owner)) {
-            suspending.add(u.method);
-          }
+          addSuspending(u.method);
           changed = true;
         }
       }
       for (Overriding o : overrides) {
-        if (suspending.contains(o.overriding)
-            && compiled.contains(o.overridden.owner)
-            && suspending.add(o.overridden)) {
-          changed = true;
-        }
+        changed |= maySuspend(o.overriding) && addSuspending(o.overridden);
       }
     }
+  }
+
+  private boolean addSuspending(MethodSymbol m) {
+    if (compiled.contains(m.owner)) {
+      return suspending.add(m);
+    }
+    MethodSymbol declared = comesMarked(m) ? null : jdkInterfaces.declared(m);
+    if (declared == null) {
+      return false;
+    }
+    boolean added = dispatched.add(declared);
+    return dispatched.add(m) || added;
   }
 
   private boolean maySuspend(Unit.Call call) {
@@ -267,7 +309,10 @@ public final class Inference {
   private boolean canSuspend(Unit u) {
     return u.obstacle == null
         && u.method != null
-        && (u.isMethod() || compiled.contains(u.method.owner) || maySuspend(u.method));
+        && (u.isMethod()
+            || compiled.contains(u.method.owner)
+            || maySuspend(u.method)
+            || jdkInterfaces.sibling(u.method) != null);
   }
 
   private boolean callsSuspending(Unit u) {
@@ -300,7 +345,7 @@ public final class Inference {
       }
     }
     for (Overriding o : overrides) {
-      if (suspending.contains(o.overriding)) {
+      if (maySuspend(o.overriding)) {
         recursion.addEdge(o.overridden, o.overriding);
       }
     }
@@ -315,7 +360,7 @@ public final class Inference {
   private void completeAdapters() {
     for (Overriding o : overrides) {
       boolean inheritsBody = transformed.contains(o.overridden) || comesMarked(o.overridden);
-      if (inheritsBody && !suspending.contains(o.overriding)) {
+      if (inheritsBody && !maySuspend(o.overriding)) {
         adapters.add(o.overriding);
       }
     }
@@ -339,10 +384,13 @@ public final class Inference {
     Map<MethodSymbol, MethodSymbol> behindForeign = new HashMap<>();
     Map<MethodSymbol, MethodSymbol> foreignOf = new HashMap<>();
     for (Overriding o : overrides) {
-      if (suspending.contains(o.overriding)
-          && !compiled.contains(o.overridden.owner)
-          && !maySuspend(o.overridden)) {
+      if (!maySuspend(o.overriding) || compiled.contains(o.overridden.owner)) {
+        continue;
+      }
+      if (!maySuspend(o.overridden)) {
         behindForeign.put(o.overridden, o.overriding);
+      }
+      if (!maySuspend(o.overridden) || scanner.isHandedOut(o.in)) {
         foreignOf.put(o.overriding, o.overridden);
       }
     }
@@ -373,22 +421,16 @@ public final class Inference {
       }
       if (!u.suspends) {
         String what = u.tree instanceof JCTree.JCLambda ? "lambda" : "method reference";
-        return Obstacle.foreignInterface(what, qualified(u.method));
+        return Obstacle.foreignInterface(what, u.method);
       }
       // Like a lambda: nobody can name the class, so its supertype is what it is called through.
       MethodSymbol foreign = u.host.name.isEmpty() ? foreignOf.get(u.method) : null;
-      return foreign == null
-          ? null
-          : Obstacle.foreignInterface("class without a name", qualified(foreign));
+      return foreign == null ? null : Obstacle.foreignInterface("class without a name", foreign);
     }
     MethodSymbol behind = behindForeign.get(call.callee());
     if (behind != null && u.obstacle == null && !call.viaSuper()) {
-      return Obstacle.foreignSupertype(qualified(call.callee()), qualified(behind));
+      return Obstacle.foreignSupertype(call.callee(), behind);
     }
     return null;
-  }
-
-  private static String qualified(MethodSymbol m) {
-    return m.owner.name + "." + m.name;
   }
 }

@@ -1,5 +1,7 @@
 package dev.goj.plugin.analysis;
 
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+
 /**
  * Why a call cannot suspend where it stands, for the user.
  *
@@ -23,37 +25,33 @@ public record Obstacle(String why, String fix) {
     return new Obstacle("it runs in " + where, "wait in a method, and hand the result in");
   }
 
-  static Obstacle guard() {
-    return new Obstacle(
-        "it runs in the guard of a switch case",
-        "wait before the switch, or in the body of the case");
-  }
-
   static Obstacle tooManyParameters(String name) {
     return new Obstacle(
         "a sibling of " + name + " would have more parameters than a method can have",
         "pass an object");
   }
 
-  static Obstacle intersection(String what) {
+  static Obstacle foreignInterface(String what, MethodSymbol method) {
     return new Obstacle(
-        "it runs in a " + what + " whose type is an intersection",
-        "give it an interface of its own");
-  }
-
-  static Obstacle foreignInterface(String what, String method) {
-    return new Obstacle(
-        "it runs in a " + what + " that is called as " + method + ", by code not compiled by GoJ",
+        "it runs in a "
+            + what
+            + " that is called as "
+            + qualified(method)
+            + ", by code not compiled by GoJ",
         "write it as a loop, or use a functional interface of your own");
   }
 
-  static Obstacle foreignSupertype(String method, String behind) {
+  static Obstacle foreignSupertype(MethodSymbol method, MethodSymbol behind) {
     return new Obstacle(
         "it is called through "
-            + method
+            + qualified(method)
             + ", which was not compiled by GoJ, and "
-            + behind
+            + qualified(behind)
             + " may wait",
         "call it through a type that GoJ compiles");
+  }
+
+  private static String qualified(MethodSymbol m) {
+    return m.owner.name + "." + m.name;
   }
 }

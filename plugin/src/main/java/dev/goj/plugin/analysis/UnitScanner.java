@@ -8,7 +8,6 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAnnotation;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
-import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
@@ -30,7 +29,6 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Javac;
-import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -46,6 +44,8 @@ final class UnitScanner extends TreeScanner {
 
   private final Javac javac;
   private final Implicit implicit;
+  private final Siblings siblings;
+  private final HandedOut handedOut;
   private final Set<JCTree> onThreadsOfTheirOwn =
       Collections.newSetFromMap(new IdentityHashMap<>());
   private JCCompilationUnit source;
@@ -55,13 +55,16 @@ final class UnitScanner extends TreeScanner {
   private boolean silenced;
   private boolean nonPreemptible;
 
-  UnitScanner(Javac javac, Implicit implicit) {
+  UnitScanner(Javac javac, Implicit implicit, Siblings siblings) {
     this.javac = javac;
     this.implicit = implicit;
+    this.siblings = siblings;
+    this.handedOut = new HandedOut(javac, siblings);
   }
 
   void scan(JCCompilationUnit unit) {
     source = unit;
+    handedOut.scan(unit);
     for (JCTree def : unit.defs) {
       if (def instanceof JCClassDecl) {
         scan(def);
@@ -147,13 +150,23 @@ final class UnitScanner extends TreeScanner {
   }
 
   private Unit functional(JCFunctionalExpression tree, String what) {
-    Type target = tree.target;
-    if (target == null || target.isCompound() || target.isErroneous()) {
-      return unit(tree, null, Obstacle.intersection(what));
-    }
+    Type target = javac.functional(tree.target);
     MethodSymbol method = (MethodSymbol) javac.types.findDescriptorSymbol(target.tsym);
+    Obstacle why = null;
+    if (handedOut.contains(tree) && isForeign(method)) {
+      why = Obstacle.foreignInterface(what, method);
+    }
     boolean ownThread = onThreadsOfTheirOwn.contains(tree);
-    return new Unit(tree, method, host, source, null, silenced || ownThread);
+    return new Unit(tree, method, host, source, why, silenced || ownThread);
+  }
+
+  private boolean isForeign(MethodSymbol m) {
+    return !Implicit.isSource(m.enclClass()) && siblings.external(m) == null;
+  }
+
+  /** Whether a class has no name and is called by code that was compiled without the plugin. */
+  boolean isHandedOut(ClassSymbol c) {
+    return c.name.isEmpty() && handedOut.contains(c);
   }
 
   private Unit unit(JCTree tree, MethodSymbol method, Obstacle why) {
@@ -252,19 +265,6 @@ final class UnitScanner extends TreeScanner {
     obstacle = Obstacle.monitor(TreeInfo.skipParens(tree.lock).toString());
     super.visitSynchronized(tree);
     obstacle = outer;
-  }
-
-  @Override
-  public void visitCase(JCCase tree) {
-    scan(tree.labels);
-    JCExpression guard = TreeBuilder.guard(tree);
-    if (guard != null) {
-      Obstacle outer = obstacle;
-      obstacle = Obstacle.guard();
-      scan(guard);
-      obstacle = outer;
-    }
-    scan(tree.stats);
   }
 
   private void call(JCTree tree, MethodSymbol callee) {

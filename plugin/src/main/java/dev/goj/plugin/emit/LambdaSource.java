@@ -24,7 +24,7 @@ import javax.lang.model.element.Modifier;
  * @param name its simple name
  * @param isStatic whether it has no enclosing instance
  * @param receiver the type of a field for the enclosing instance, in interfaces; null elsewhere
- * @param functional the interface
+ * @param interfaces what it implements
  * @param captured the variables it captures
  * @param method the interface's method
  * @param parameters the parameters of that method, erased
@@ -37,7 +37,7 @@ public record LambdaSource(
     String name,
     boolean isStatic,
     TypeName receiver,
-    ClassName functional,
+    List<ClassName> interfaces,
     List<FrameSource.Field> captured,
     String method,
     List<TypeName> parameters,
@@ -51,7 +51,7 @@ public record LambdaSource(
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(functional)
+            .addSuperinterfaces(interfaces)
             .addSuperinterface(RuntimeNames.TRANSFORMED)
             .addAnnotation(FrameSource.quiet());
     if (isStatic) {

@@ -7,6 +7,7 @@ public final class RuntimeNames {
   public static final String ABI = "dev.goj.abi";
   public static final String CONTINUATION_CLASS = ABI + ".Continuation";
   public static final String FRAME_CLASS = ABI + ".Frame";
+  public static final String JDK_SIBLINGS_CLASS = ABI + ".JdkSiblings";
   public static final String RECEIVE_CHANNEL_CLASS = "dev.goj.ReceiveChannel";
   public static final String NON_PREEMPTIBLE_CLASS = "dev.goj.NonPreemptible";
 

@@ -12,6 +12,7 @@ import dev.goj.plugin.emit.RuntimeNames;
 public final class Abi {
   public final ClassSymbol continuation;
   public final ClassSymbol frame;
+  public final ClassSymbol jdkSiblings;
   public final ClassSymbol receiveChannel;
   public final MethodSymbol isSuspended;
   public final MethodSymbol enterThread;
@@ -27,10 +28,16 @@ public final class Abi {
   public final VarSymbol label;
   private final Javac javac;
 
-  private Abi(Javac javac, ClassSymbol continuation, ClassSymbol frame, ClassSymbol receive) {
+  private Abi(
+      Javac javac,
+      ClassSymbol continuation,
+      ClassSymbol frame,
+      ClassSymbol jdkSiblings,
+      ClassSymbol receive) {
     this.javac = javac;
     this.continuation = continuation;
     this.frame = frame;
+    this.jdkSiblings = jdkSiblings;
     this.receiveChannel = receive;
     isSuspended = method(continuation, RuntimeNames.IS_SUSPENDED);
     enterThread = method(continuation, RuntimeNames.ENTER_THREAD);
@@ -50,11 +57,12 @@ public final class Abi {
   public static Abi find(Javac javac) {
     ClassSymbol continuation = javac.classNamed(RuntimeNames.CONTINUATION_CLASS);
     ClassSymbol frame = javac.classNamed(RuntimeNames.FRAME_CLASS);
+    ClassSymbol jdkSiblings = javac.classNamed(RuntimeNames.JDK_SIBLINGS_CLASS);
     ClassSymbol receive = javac.classNamed(RuntimeNames.RECEIVE_CHANNEL_CLASS);
-    if (continuation == null || frame == null || receive == null) {
+    if (continuation == null || frame == null || jdkSiblings == null || receive == null) {
       return null;
     }
-    return new Abi(javac, continuation, frame, receive);
+    return new Abi(javac, continuation, frame, jdkSiblings, receive);
   }
 
   /** {@code take}: the result of a resumed suspension point. */

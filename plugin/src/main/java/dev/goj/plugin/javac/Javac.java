@@ -18,6 +18,7 @@ import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.JCDiagnostic.DiagnosticPosition;
+import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Names;
 import java.lang.reflect.Field;
@@ -119,6 +120,21 @@ public final class Javac {
   /** An expression that throws a NullPointerException where its value is null. */
   public JCTree.JCExpression nullChecked(JCTree.JCExpression e) {
     return attr.makeNullCheck(e);
+  }
+
+  /** The interface whose method a lambda implements: of an intersection, the one that has it. */
+  public Type functional(Type target) {
+    for (Type t : components(target)) {
+      if (types.isFunctionalInterface(t.tsym)) {
+        return t;
+      }
+    }
+    return target;
+  }
+
+  /** The types of an intersection; of any other type, itself. */
+  public List<Type> components(Type type) {
+    return type.isCompound() ? types.directSupertypes(type) : List.of(type);
   }
 
   /** Reports an error that belongs to no line. */

@@ -162,6 +162,23 @@ public final class TreeBuilder {
     return c;
   }
 
+  /** {@code e instanceof T}. */
+  public JCExpression isInstance(JCExpression e, Type type) {
+    return make.TypeTest(e, typeTree(type)).setType(javac.syms.booleanType);
+  }
+
+  /** The object that a method is called on where none is written: {@code this} or an outer one. */
+  public JCExpression self(ClassSymbol here, MethodSymbol called) {
+    if (here.isSubClass(called.owner, javac.types)) {
+      return make.This(here.type);
+    }
+    ClassSymbol outer = here.owner.enclClass();
+    while (!outer.isSubClass(called.owner, javac.types)) {
+      outer = outer.owner.enclClass();
+    }
+    return make.QualThis(outer.type);
+  }
+
   public JCExpression equal(JCExpression left, JCExpression right) {
     return binary(JCTree.Tag.EQ, left, right);
   }

@@ -4,6 +4,7 @@ import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Type.ClassType;
 import com.sun.tools.javac.code.Type.ForAll;
 import com.sun.tools.javac.code.Type.MethodType;
 import com.sun.tools.javac.util.List;
@@ -44,6 +45,12 @@ final class Declarations {
    */
   void declareSuper(MethodSymbol m, MethodSymbol sibling) {
     siblings.declareSuper(m, declare(m, sibling.flags(), suffixed(m, RuntimeNames.SUPER)));
+  }
+
+  /** Makes a class implement an interface more. */
+  void implement(ClassSymbol c, Type added) {
+    ClassType type = (ClassType) c.type;
+    type.interfaces_field = type.interfaces_field.append(added);
   }
 
   /** Declares the private method that has the body of an overridable one. */

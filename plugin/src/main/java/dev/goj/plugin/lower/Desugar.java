@@ -98,17 +98,17 @@ final class Desugar {
   // it$ = iterable.iterator(); while (it$.hasNext()) { x = (T) it$.next(); body }
   private void overIterable(JCEnhancedForLoop f) {
     ClassSymbol iterable = (ClassSymbol) lowering.javac.syms.iterableType.tsym;
-    ClassSymbol iterators = (ClassSymbol) lowering.javac.syms.iteratorType.tsym;
     Type iteratorType = lowering.javac.types.erasure(lowering.javac.syms.iteratorType);
     VarSymbol iterator = lowering.temporary("iterator", iteratorType);
     JCExpression source = spiller.expression(f.expr);
+    Type iterableType = skipTypeVariables(f.expr.type);
     build.at(f.expr);
-    JCMethodInvocation start = build.call(source, named(iterable, "iterator"), List.nil());
+    JCMethodInvocation start = build.call(source, named(iterableType, "iterator"), List.nil());
     start.type = iteratorType;
     spiller.statement(build.set(iterator, start));
-    Type element = elementType(skipTypeVariables(f.expr.type), iterable);
+    Type element = elementType(iterableType, iterable);
     JCMethodInvocation next =
-        build.call(build.read(iterator), named(iterators, "next"), List.nil());
+        build.call(build.read(iterator), named(iteratorType, "next"), List.nil());
     next.type = lowering.javac.syms.objectType;
     Type wanted = f.var.sym.type.isPrimitive() ? element : f.var.sym.type;
     f.var.init = build.cast(lowering.javac.types.erasure(wanted), next);
@@ -116,7 +116,7 @@ final class Desugar {
         build
             .make()
             .WhileLoop(
-                build.call(build.read(iterator), named(iterators, "hasNext"), List.nil()), null);
+                build.call(build.read(iterator), named(iteratorType, "hasNext"), List.nil()), null);
     loop.body = build.at(f).block(List.of(f.var, Jumps.retarget(f.body, f, loop)));
     spiller.statement(loop);
   }
@@ -133,8 +133,8 @@ final class Desugar {
         : lowering.javac.types.wildUpperBound(lowering.javac.types.cvarUpperBound(arguments.head));
   }
 
-  private MethodSymbol named(ClassSymbol owner, String name) {
-    return lowering.implicit.plainMethod(owner.type, lowering.javac.names.fromString(name));
+  private MethodSymbol named(Type owner, String name) {
+    return lowering.implicit.plainMethod(owner, lowering.javac.names.fromString(name));
   }
 
   // ---- switch ----------------------------------------------------------------------------------
@@ -148,25 +148,39 @@ final class Desugar {
    * switch (selector) { case A: c$ = 0; break; case B b when g: c$ = 1; break; }
    * switch (c$) { case 0: ...; case 1: ... }
    * }</pre>
+   *
+   * Where a guard w waits, the first is left before it, and entered once more if w is false. Cases
+   * without a guard need no test: had one of them matched before, there would be no second time.
+   *
+   * <pre>{@code
+   * s$ = selector; from$ = 0;
+   * while (true) {
+   *   c$ = -1;
+   *   switch (s$) { case B b when from$ <= 0: c$ = 0; break; case C c when from$ <= 1 && g: ... }
+   *   if (c$ == 0) { if (!w) { from$ = 1; continue; } }
+   *   break;
+   * }
+   * }</pre>
    */
   void switchStatement(JCSwitch s, boolean exhaustive) {
     JCExpression selector = spiller.expression(s.selector);
     VarSymbol number = lowering.temporary("case", lowering.javac.syms.intType);
-    spiller.emit(build.at(s).set(number, build.literal(-1)));
     JCSwitch find = (JCSwitch) s.clone();
     find.selector = selector;
     JCSwitch enter = build.at(s).make().Switch(build.read(number), List.nil());
     enter.endpos = s.endpos;
-    ListBuffer<JCCase> finders = new ListBuffer<>();
+    Finders finders =
+        s.cases.stream().map(TreeBuilder::guard).anyMatch(lowering.points::in)
+            ? new Finders(find, number, lowering.temporary("from", lowering.javac.syms.intType))
+            : new Finders(find, number, null);
     ListBuffer<List<JCStatement>> bodies = new ListBuffer<>();
     int index = 0;
     for (JCCase c : s.cases) {
-      finders.append(finder(c, find, number, index++));
+      finders.add(c, index++);
       List<JCStatement> body = c.stats.map(stat -> Jumps.retarget(stat, s, enter));
       bodies.append(c.caseKind == JCCase.RULE ? body.append(build.at(c).breakOut(enter)) : body);
     }
-    find.cases = finders.toList();
-    spiller.emit(find);
+    finders.emit(s);
     if (exhaustive) {
       spiller.emit(build.at(s).ifThen(noneFound(number), List.of(noMatch())));
     }
@@ -179,31 +193,89 @@ final class Desugar {
     spiller.emit(enter);
   }
 
-  private JCCase finder(JCCase c, JCSwitch find, VarSymbol number, int index) {
-    build.at(c);
-    JCExpression kept = null;
-    for (JCTree label : c.labels) {
-      for (JCBindingPattern b : Bindings.patternsIn(label)) {
-        JCExpression one = Bindings.keepOne(lowering, b);
-        kept = kept == null ? one : build.and(kept, one);
+  /** The cases of the switch that finds the number of the one to enter. */
+  private final class Finders {
+    private final JCSwitch find;
+    private final VarSymbol number;
+
+    /** The first case to try, where a guard waits; else null. */
+    private final VarSymbol from;
+
+    private final ListBuffer<JCCase> cases = new ListBuffer<>();
+    private final ListBuffer<JCStatement> waiting = new ListBuffer<>();
+    private final JCTree.JCWhileLoop again;
+
+    Finders(JCSwitch find, VarSymbol number, VarSymbol from) {
+      this.find = find;
+      this.number = number;
+      this.from = from;
+      this.again = build.at(find).make().WhileLoop(build.literal(true), null);
+    }
+
+    void add(JCCase c, int index) {
+      build.at(c);
+      JCExpression kept = null;
+      for (JCTree label : c.labels) {
+        for (JCBindingPattern b : Bindings.patternsIn(label)) {
+          kept = and(kept, Bindings.keepOne(lowering, b));
+        }
       }
+      JCCase finder = (JCCase) c.clone();
+      ListBuffer<JCStatement> found = new ListBuffer<>();
+      JCExpression guard = TreeBuilder.guard(c);
+      if (guard != null) {
+        JCExpression test = kept;
+        if (from != null) {
+          test = and(build.binary(JCTree.Tag.LE, build.read(from), build.literal(index)), kept);
+        }
+        if (lowering.points.in(guard)) {
+          waiting.append(goOnBehind(index, guard));
+        } else {
+          test = and(test, Bindings.keep(lowering, guard));
+        }
+        TreeBuilder.setGuard(finder, test);
+      } else if (kept != null) {
+        found.append(build.ifThen(kept, List.nil()));
+      }
+      found.append(build.at(c).set(number, build.literal(index)));
+      found.append(build.breakOut(find));
+      finder.stats = found.toList();
+      finder.body = null;
+      finder.completesNormally = false;
+      cases.append(finder);
     }
-    JCExpression guard = TreeBuilder.guard(c);
-    if (kept != null && guard != null) {
-      TreeBuilder.setGuard(c, build.and(kept, guard));
-      kept = null;
+
+    private JCExpression and(JCExpression first, JCExpression second) {
+      return first == null ? second : second == null ? first : build.and(first, second);
     }
-    ListBuffer<JCStatement> found = new ListBuffer<>();
-    if (kept != null) {
-      found.append(build.ifThen(kept, List.nil()));
+
+    private JCStatement goOnBehind(int index, JCExpression guard) {
+      build.at(guard);
+      JCTree.JCContinue repeat = build.make().Continue(null);
+      repeat.target = again;
+      JCStatement failed =
+          build.ifThen(
+              build.not(guard), List.of(build.set(from, build.literal(index + 1)), repeat));
+      return build.ifThen(build.equal(build.read(number), build.literal(index)), List.of(failed));
     }
-    found.append(build.set(number, build.literal(index)));
-    found.append(build.breakOut(find));
-    JCCase finder = (JCCase) c.clone();
-    finder.stats = found.toList();
-    finder.body = null;
-    finder.completesNormally = false;
-    return finder;
+
+    void emit(JCSwitch s) {
+      find.cases = cases.toList();
+      JCStatement none = build.at(s).set(number, build.literal(-1));
+      if (from == null) {
+        spiller.emit(none);
+        spiller.emit(find);
+        return;
+      }
+      VarSymbol selector = lowering.temporary("selector", find.selector.type);
+      spiller.emit(build.set(selector, find.selector));
+      spiller.emit(build.set(from, build.literal(0)));
+      find.selector = build.read(selector);
+      ListBuffer<JCStatement> body = new ListBuffer<>();
+      body.append(none).append(find).appendList(waiting).append(build.breakOut(again));
+      again.body = build.block(body.toList());
+      spiller.statement(again);
+    }
   }
 
   private JCExpression noneFound(VarSymbol number) {

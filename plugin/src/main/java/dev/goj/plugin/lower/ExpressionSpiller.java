@@ -236,6 +236,10 @@ final class ExpressionSpiller {
         lowering.depth != null
             && lowering.inference.mayRecurse((MethodSymbol) TreeInfo.symbol(m.meth));
     Type result = m.type;
+    SuspensionPoint.Dispatch dispatch =
+        lowering.inference.isDispatched((MethodSymbol) TreeInfo.symbol(m.meth))
+            ? dispatch(m, sibling)
+            : null;
     JCExpression meth = TreeInfo.skipParens(m.meth);
     build.at(m);
     JCExpression callee =
@@ -246,11 +250,36 @@ final class ExpressionSpiller {
     if (target != null && target.type.isPrimitive() != result.isPrimitive()) {
       // Not boxed or unboxed at once: what a suspending call returns means nothing.
       VarSymbol t = lowering.temporary("t", result);
-      spiller.emit(new SuspensionPoint(m, recursive, result, t));
+      spiller.emit(new SuspensionPoint(m, recursive, result, t, dispatch));
       spiller.emit(build.at(m).set(target, build.read(t)));
     } else {
-      spiller.emit(new SuspensionPoint(m, recursive, result, target));
+      spiller.emit(new SuspensionPoint(m, recursive, result, target, dispatch));
     }
+  }
+
+  /**
+   * Makes a call of a JDK's method one of its sibling, and returns what decides between the two.
+   */
+  private SuspensionPoint.Dispatch dispatch(JCMethodInvocation m, MethodSymbol sibling) {
+    MethodSymbol method = (MethodSymbol) TreeInfo.symbol(m.meth);
+    List<Type> wanted = parameterTypes(method, m.varargsElement, m.args.size());
+    JCExpression given =
+        TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f
+            ? f.selected
+            : build.at(m).self(lowering.owner.enclClass(), method);
+    JCExpression receiver = save(given, null);
+    ListBuffer<JCExpression> args = new ListBuffer<>();
+    for (JCExpression arg : m.args) {
+      args.append(save(arg, wanted.head));
+      wanted = wanted.tail;
+    }
+    JCMethodInvocation plain = (JCMethodInvocation) m.clone();
+    plain.meth = build.at(m).select(receiver, method);
+    plain.args = copies(args.toList());
+    Type wantedType = sibling.owner.type;
+    m.meth = build.select(build.cast(wantedType, copy(receiver)), sibling);
+    m.args = args.toList();
+    return new SuspensionPoint.Dispatch(build.isInstance(copy(receiver), wantedType), plain);
   }
 
   // ---- assignments -----------------------------------------------------------------------------
@@ -294,7 +323,11 @@ final class ExpressionSpiller {
   }
 
   private static List<JCExpression> copies(List<JCExpression> parts) {
-    return parts.map(p -> (JCExpression) p.clone());
+    return parts.map(ExpressionSpiller::copy);
+  }
+
+  private static JCExpression copy(JCExpression e) {
+    return (JCExpression) e.clone();
   }
 
   /** What is evaluated of an expression that is assigned to, before the new value is. */

@@ -188,7 +188,7 @@ final class LambdaLifter extends TreeTranslator {
     captures.variables.remove(extra);
     Lifted lifted = new Lifted(unit, lambda, captures, extra, extraValue, name);
     boolean suspends = inference.suspends(unit);
-    ClassSymbol functional = (ClassSymbol) unit.target.tsym;
+    ClassSymbol functional = (ClassSymbol) javac.functional(unit.target).tsym;
     JCClassDecl entered = null;
     try {
       lifted.declare();
@@ -260,8 +260,9 @@ final class LambdaLifter extends TreeTranslator {
       this.extraValue = extraValue;
       this.name = name;
       this.isStatic = inStaticContext || !captures.receiver;
-      this.functional = (MethodSymbol) javac.types.findDescriptorSymbol(unit.target.tsym);
-      this.descriptor = javac.types.findDescriptorType(unit.target);
+      Type target = javac.functional(unit.target);
+      this.functional = (MethodSymbol) javac.types.findDescriptorSymbol(target.tsym);
+      this.descriptor = javac.types.findDescriptorType(target);
       if (extra != null) {
         captured.put(extra, extra);
       }
@@ -318,7 +319,7 @@ final class LambdaLifter extends TreeTranslator {
           Character.toUpperCase(name.charAt(0)) + name.substring(1),
           isStatic || inInterface,
           inInterface && !isStatic ? TypeNames.className(host.sym) : null,
-          TypeNames.className((ClassSymbol) unit.target.tsym),
+          interfaces().stream().map(TypeNames::className).toList(),
           fields,
           functional.name.toString(),
           typeNames.names(erased.getParameterTypes()),
@@ -326,6 +327,17 @@ final class LambdaLifter extends TreeTranslator {
           typeNames.name(erased.getReturnType()),
           name,
           suspends);
+    }
+
+    private java.util.List<ClassSymbol> interfaces() {
+      java.util.List<ClassSymbol> interfaces = new ArrayList<>();
+      for (Type t : javac.components(unit.target)) {
+        interfaces.add((ClassSymbol) t.tsym);
+      }
+      if (inference.isDispatched(functional)) {
+        interfaces.add((ClassSymbol) inference.jdkInterfaces().sibling(functional).owner);
+      }
+      return interfaces;
     }
 
     /** Moves the code into the method. */

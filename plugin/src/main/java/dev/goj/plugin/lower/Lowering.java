@@ -73,7 +73,7 @@ final class Lowering {
     return build.ifThen(
         build.call(build.ident(continuation()), test, TreeBuilder.list(args)),
         com.sun.tools.javac.util.List.of(
-            new SuspensionPoint(call, false, javac.syms.voidType, null)));
+            new SuspensionPoint(call, false, javac.syms.voidType, null, null)));
   }
 
   /** A new hoisted variable. */

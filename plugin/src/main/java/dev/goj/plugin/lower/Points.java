@@ -2,7 +2,6 @@ package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.tree.JCTree;
-import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
@@ -20,7 +19,7 @@ import dev.goj.plugin.analysis.Loops;
 
 /**
  * Which trees contain suspension points. Not looked into: lambdas and classes, which are units of
- * their own; synchronized blocks and the guards of switch cases, in which a call stays blocking.
+ * their own; synchronized blocks, in which a call stays blocking.
  */
 final class Points {
   private final Inference inference;
@@ -80,11 +79,11 @@ final class Points {
 
     @Override
     public void visitForeachLoop(JCEnhancedForLoop tree) {
-      if (asks(tree) || implicit.isChannel(tree.expr.type)) {
-        found = true;
-      } else {
-        super.visitForeachLoop(tree);
-      }
+      found |=
+          asks(tree)
+              || implicit.isChannel(tree.expr.type)
+              || implicit.iteration(tree.expr.type).stream().anyMatch(inference::maySuspend);
+      super.visitForeachLoop(tree);
     }
 
     @Override
@@ -112,11 +111,6 @@ final class Points {
         found |= close != null && inference.maySuspend(close);
       }
       super.visitTry(tree);
-    }
-
-    @Override
-    public void visitCase(JCCase tree) {
-      scan(tree.stats);
     }
 
     @Override

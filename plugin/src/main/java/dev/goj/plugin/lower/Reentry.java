@@ -54,6 +54,9 @@ import java.util.IdentityHashMap;
  *                            x = (X) c.takeRef();
  *                          }
  * }</pre>
+ *
+ * For a method of the JDK, the call is {@code if (r instanceof JdkSiblings.OfX) x = ((OfX)
+ * r).m$go(...); else x = r.m(a);}.
  */
 final class Reentry {
   private final Lowering lowering;
@@ -288,8 +291,10 @@ final class Reentry {
     leaving.append(build.ret(nothing()));
     JCStatement leave =
         build.ifThen(onContinuation(lowering.abi.isSuspended, List.nil()), leaving.toList());
-    JCExpression call = p.expr;
-    JCStatement first = p.target == null ? build.exec(call) : build.set(p.target, call);
+    JCStatement first = call(p, p.expr);
+    if (p.dispatch != null) {
+      first = build.ifElse(p.dispatch.hasSibling(), first, call(p, p.dispatch.plain()));
+    }
     JCExpression taken = onContinuation(lowering.abi.take(p.result), List.nil());
     if (!p.result.isPrimitiveOrVoid()) {
       taken = build.cast(p.result, taken);
@@ -308,6 +313,10 @@ final class Reentry {
 
   private JCExpression onContinuation(MethodSymbol method, List<JCExpression> args) {
     return build.call(build.ident(continuation), method, args);
+  }
+
+  private JCStatement call(SuspensionPoint p, JCExpression call) {
+    return p.target == null ? build.exec(call) : build.set(p.target, call);
   }
 
   /** The result that nobody takes is still taken from the continuation, with its failure. */

@@ -42,7 +42,7 @@ final class References {
 
   Converted toLambda(JCMemberReference r) {
     build.at(r);
-    Type descriptor = javac.types.findDescriptorType(r.target);
+    Type descriptor = javac.types.findDescriptorType(javac.functional(r.target));
     ListBuffer<JCVariableDecl> params = new ListBuffer<>();
     ListBuffer<JCExpression> args = new ListBuffer<>();
     int index = 0;

@@ -2,6 +2,7 @@ package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import dev.goj.plugin.analysis.ParameterLimit;
@@ -20,6 +21,17 @@ final class SuspensionPoint extends JCExpressionStatement {
 
   /** Where the result goes; null where nobody takes it. */
   final VarSymbol target;
+
+  /** Where the sibling is called only on a receiver that has it; else null. */
+  final Dispatch dispatch;
+
+  /**
+   * For a method of the JDK.
+   *
+   * @param hasSibling whether the receiver has the sibling
+   * @param plain the call where it has not
+   */
+  record Dispatch(JCExpression hasSibling, JCMethodInvocation plain) {}
 
   /** The number of this point in textual order, from 1. */
   int label;
@@ -41,9 +53,15 @@ final class SuspensionPoint extends JCExpressionStatement {
     return count;
   }
 
-  SuspensionPoint(JCMethodInvocation goCall, boolean recursive, Type result, VarSymbol target) {
+  SuspensionPoint(
+      JCMethodInvocation goCall,
+      boolean recursive,
+      Type result,
+      VarSymbol target,
+      Dispatch dispatch) {
     super(goCall);
     this.recursive = recursive;
+    this.dispatch = dispatch;
     this.result = result;
     this.target = target;
     setPos(goCall.pos);

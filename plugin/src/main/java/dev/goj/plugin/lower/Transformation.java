@@ -53,6 +53,7 @@ public final class Transformation {
     for (MethodSymbol m : inference.adapters()) {
       declarations.declareSibling(m);
     }
+    inference.added().forEach((c, types) -> types.forEach(t -> declarations.implement(c, t)));
     ClassEntry entry = new ClassEntry(javac);
     for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
       if (c.getValue().defs.contains(c.getKey())) {
