@@ -11,12 +11,10 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.TreeInfo;
-import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +32,9 @@ import java.util.Set;
  *       is suspending.
  *   <li>A lambda or method reference is an implementation of its interface's method, like any
  *       overriding method.
+ *   <li>The methods of the JDK that the runtime has substitutes for are suspending, too. They count
+ *       only once all else is known: what waits for nobody but the JDK is Java as everybody writes
+ *       it, and of interest only in goroutines.
  * </ul>
  *
  * A method that overrides one whose body is transformed, or which was compiled elsewhere, needs a
@@ -50,9 +51,12 @@ public final class Inference {
   private final Set<MethodSymbol> adapters = new LinkedHashSet<>();
   private final Set<JCTree> suspendingTrees = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<JCTree> converted = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JCTree> lifted = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<MethodSymbol> waitingForGoroutines = new HashSet<>();
   private final List<Overriding> overrides = new ArrayList<>();
+  private boolean substituting;
 
-  private record Overriding(MethodSymbol overriding, MethodSymbol overridden) {}
+  record Overriding(MethodSymbol overriding, MethodSymbol overridden) {}
 
   private Inference(Javac javac, Abi abi, Implicit implicit) {
     this.javac = javac;
@@ -74,6 +78,9 @@ public final class Inference {
       i.collectOverrides(c);
     }
     i.fixpoint();
+    i.waitingForGoroutines.addAll(i.suspending);
+    i.substituting = true;
+    i.fixpoint();
     i.completeAdapters();
     i.chooseConversions();
     return i;
@@ -90,10 +97,16 @@ public final class Inference {
 
   /** Adds a method that has been made of a lambda. */
   public void addLifted(JCMethodDecl method, boolean suspends) {
+    lifted.add(method);
     if (suspends) {
       suspending.add(method.sym);
       suspendingTrees.add(method);
     }
+  }
+
+  /** Whether this method has been made of a lambda. */
+  public boolean isLifted(JCMethodDecl method) {
+    return lifted.contains(method);
   }
 
   /** The methods of this compilation that calls may suspend in. */
@@ -123,11 +136,18 @@ public final class Inference {
 
   /** Whether a call of this method may suspend. */
   public boolean maySuspend(MethodSymbol m) {
-    return suspending.contains(m) || comesMarked(m);
+    return suspending.contains(m)
+        || comesMarked(m)
+        || (substituting && siblings.substitute(m) != null);
+  }
+
+  /** Whether a call of this method may wait for a goroutine, and not just for the JDK. */
+  boolean mayWaitForGoroutine(MethodSymbol m) {
+    return waitingForGoroutines.contains(m) || comesMarked(m);
   }
 
   /** Whether a method has its sibling from where it was compiled. */
-  private boolean comesMarked(MethodSymbol m) {
+  boolean comesMarked(MethodSymbol m) {
     return !compiled.contains(m.owner) && siblings.external(m) != null;
   }
 
@@ -225,7 +245,7 @@ public final class Inference {
     }
   }
 
-  private boolean maySuspend(Unit.Call call) {
+  boolean maySuspend(Unit.Call call) {
     return call.viaSuper() ? bodyMaySuspend(call.callee()) : maySuspend(call.callee());
   }
 
@@ -264,63 +284,17 @@ public final class Inference {
     }
   }
 
-  // ---- warnings --------------------------------------------------------------------------------
+  // ---- for the warnings ------------------------------------------------------------------------
 
-  /** Warns of each call that may wait and has to block its thread where it stands. */
-  public void warn(Diagnostics diagnostics) {
-    Map<MethodSymbol, MethodSymbol> behindForeign = new HashMap<>();
-    Map<MethodSymbol, MethodSymbol> foreignOf = new HashMap<>();
-    for (Overriding o : overrides) {
-      if (suspending.contains(o.overriding)
-          && !compiled.contains(o.overridden.owner)
-          && !maySuspend(o.overridden)) {
-        behindForeign.put(o.overridden, o.overriding);
-        foreignOf.put(o.overriding, o.overridden);
-      }
-    }
-    for (Unit u : scanner.units) {
-      if (u.silenced) {
-        continue;
-      }
-      for (Unit.Call call : u.calls) {
-        Obstacle why = whyItBlocks(u, call, behindForeign, foreignOf);
-        if (why != null && !call.silenced()) {
-          diagnostics.blocksWorker(u.source, call.tree(), why.why(), why.fix());
-        }
-      }
-    }
+  List<Unit> units() {
+    return scanner.units;
   }
 
-  private Obstacle whyItBlocks(
-      Unit u,
-      Unit.Call call,
-      Map<MethodSymbol, MethodSymbol> behindForeign,
-      Map<MethodSymbol, MethodSymbol> foreignOf) {
-    if (maySuspend(call)) {
-      if (call.obstacle() != null) {
-        return call.obstacle();
-      }
-      if (u.obstacle != null) {
-        return u.obstacle;
-      }
-      if (!u.suspends) {
-        String what = u.tree instanceof JCTree.JCLambda ? "lambda" : "method reference";
-        return Obstacle.foreignInterface(what, qualified(u.method));
-      }
-      // Like a lambda: nobody can name the class, so its supertype is what it is called through.
-      MethodSymbol foreign = u.host.name.isEmpty() ? foreignOf.get(u.method) : null;
-      return foreign == null
-          ? null
-          : Obstacle.foreignInterface("class without a name", qualified(foreign));
-    }
-    MethodSymbol behind = behindForeign.get(call.callee());
-    if (behind != null && u.obstacle == null && !call.viaSuper()) {
-      return Obstacle.foreignSupertype(qualified(call.callee()), qualified(behind));
-    }
-    return null;
+  List<Overriding> overrides() {
+    return overrides;
   }
 
-  private static String qualified(MethodSymbol m) {
-    return m.owner.name + "." + m.name;
+  boolean isCompiled(ClassSymbol c) {
+    return compiled.contains(c);
   }
 }

@@ -6,7 +6,6 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
-import com.sun.tools.javac.tree.JCTree.JCAnnotation;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
@@ -18,7 +17,6 @@ import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
-import com.sun.tools.javac.tree.JCTree.JCModifiers;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCSynchronized;
 import com.sun.tools.javac.tree.JCTree.JCTry;
@@ -42,13 +40,14 @@ final class UnitScanner extends TreeScanner {
 
   private final Javac javac;
   private final Implicit implicit;
-  private final Set<JCTree> onThreadsOfTheirOwn =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JCTree> givenElsewhere = Collections.newSetFromMap(new IdentityHashMap<>());
   private JCCompilationUnit source;
   private ClassSymbol host;
   private Unit unit;
   private Obstacle obstacle;
-  private boolean silenced;
+
+  /** Whether this is in a class whose methods run on a thread of their own. */
+  private boolean elsewhere;
 
   UnitScanner(Javac javac, Implicit implicit) {
     this.javac = javac;
@@ -75,23 +74,18 @@ final class UnitScanner extends TreeScanner {
     ClassSymbol outerHost = host;
     Unit outerUnit = unit;
     Obstacle outerObstacle = obstacle;
-    boolean outerSilenced = silenced;
     host = tree.sym;
     unit = null;
     obstacle = null;
-    silenced |= silences(tree.mods);
     for (JCTree def : tree.defs) {
       if (def instanceof JCBlock block) {
         in(
             unit(def, null, Obstacle.construction("an initializer of " + host.name)),
             () -> scan(block.stats));
       } else if (def instanceof JCVariableDecl field) {
-        boolean before = silenced;
-        silenced |= silences(field.mods);
         in(
             unit(def, null, Obstacle.construction("the initializer of a field")),
             () -> scan(field.init));
-        silenced = before;
       } else {
         scan(def);
       }
@@ -99,13 +93,10 @@ final class UnitScanner extends TreeScanner {
     host = outerHost;
     unit = outerUnit;
     obstacle = outerObstacle;
-    silenced = outerSilenced;
   }
 
   @Override
   public void visitMethodDef(JCMethodDecl tree) {
-    boolean before = silenced;
-    silenced |= silences(tree.mods);
     Obstacle why = null;
     if (tree.sym.isConstructor()) {
       why = Obstacle.construction("a constructor");
@@ -115,7 +106,6 @@ final class UnitScanner extends TreeScanner {
       why = Obstacle.tooManyParameters(tree.name.toString());
     }
     in(unit(tree, tree.sym, why), () -> scan(tree.body));
-    silenced = before;
   }
 
   @Override
@@ -141,12 +131,11 @@ final class UnitScanner extends TreeScanner {
       return unit(tree, null, Obstacle.intersection(what));
     }
     MethodSymbol method = (MethodSymbol) javac.types.findDescriptorSymbol(target.tsym);
-    boolean ownThread = onThreadsOfTheirOwn.contains(tree);
-    return new Unit(tree, method, host, source, null, silenced || ownThread);
+    return new Unit(tree, method, host, source, null, elsewhere || givenElsewhere.contains(tree));
   }
 
   private Unit unit(JCTree tree, MethodSymbol method, Obstacle why) {
-    return new Unit(tree, method, host, source, why, silenced);
+    return new Unit(tree, method, host, source, why, elsewhere);
   }
 
   private void in(Unit inner, Runnable scan) {
@@ -166,6 +155,9 @@ final class UnitScanner extends TreeScanner {
   public void visitApply(JCMethodInvocation tree) {
     if (TreeInfo.symbol(tree.meth) instanceof MethodSymbol m) {
       call(tree, m, isSuperCall(tree));
+      if (implicit.isBlocking(m)) {
+        giveElsewhere(tree.args);
+      }
     }
     super.visitApply(tree);
   }
@@ -195,18 +187,25 @@ final class UnitScanner extends TreeScanner {
 
   @Override
   public void visitNewClass(JCNewClass tree) {
-    boolean before = silenced;
+    boolean before = elsewhere;
     boolean isThread = implicit.isThread(tree.clazz.type);
     if (isThread) {
-      for (JCExpression arg : tree.args) {
-        onThreadsOfTheirOwn.add(TreeInfo.skipParens(arg));
-      }
+      giveElsewhere(tree.args);
+    }
+    if (tree.constructor instanceof MethodSymbol m) {
+      call(tree, m);
     }
     scan(tree.encl);
     scan(tree.args);
-    silenced |= isThread || onThreadsOfTheirOwn.contains(tree);
+    elsewhere |= isThread || givenElsewhere.contains(tree);
     scan(tree.def);
-    silenced = before;
+    elsewhere = before;
+  }
+
+  private void giveElsewhere(Iterable<JCExpression> arguments) {
+    for (JCExpression arg : arguments) {
+      givenElsewhere.add(TreeInfo.skipParens(arg));
+    }
   }
 
   @Override
@@ -236,7 +235,7 @@ final class UnitScanner extends TreeScanner {
 
   private void call(JCTree tree, MethodSymbol callee, boolean viaSuper) {
     if (unit != null) {
-      unit.calls.add(new Unit.Call(tree, callee, viaSuper, obstacle, unit.silenced));
+      unit.calls.add(new Unit.Call(tree, callee, viaSuper, obstacle));
     }
   }
 
@@ -247,30 +246,5 @@ final class UnitScanner extends TreeScanner {
     }
     Symbol selected = TreeInfo.symbol(f.selected);
     return selected != null && selected.name == selected.name.table.names._super;
-  }
-
-  // ---- @SuppressWarnings("goj") ----------------------------------------------------------------
-
-  private static boolean silences(JCModifiers mods) {
-    for (JCAnnotation a : mods.annotations) {
-      Symbol type = TreeInfo.symbol(a.annotationType);
-      if (type != null && type.getQualifiedName().contentEquals("java.lang.SuppressWarnings")) {
-        SilenceScanner s = new SilenceScanner();
-        s.scan(a.args);
-        if (s.found) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static final class SilenceScanner extends TreeScanner {
-    boolean found;
-
-    @Override
-    public void visitLiteral(JCTree.JCLiteral tree) {
-      found |= tree.value instanceof String s && (s.equals("goj") || s.startsWith("goj."));
-    }
   }
 }

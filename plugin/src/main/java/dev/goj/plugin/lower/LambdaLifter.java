@@ -204,7 +204,7 @@ final class LambdaLifter extends TreeTranslator {
         entry.remove(host.sym, entered.sym);
       }
       lifted.undeclare(suspends);
-      diagnostics.notTransformed(source, unit, name, String.valueOf(e.getMessage()));
+      diagnostics.notTransformed(source, unit, "this code", String.valueOf(e.getMessage()));
       return unit;
     }
     JCMethodDecl decl = lifted.commit();
