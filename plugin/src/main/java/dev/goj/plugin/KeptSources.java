@@ -35,7 +35,7 @@ final class KeptSources implements SourceSink {
       Files.writeString(file, source);
     } catch (IOException e) {
       failed = true;
-      Diagnostics.cannotWriteSources(javac, directory.toString(), e.toString());
+      Diagnostics.cannotWriteSources(javac, directory.toString(), e.getMessage());
     }
   }
 }

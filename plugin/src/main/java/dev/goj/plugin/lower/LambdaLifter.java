@@ -315,7 +315,7 @@ final class LambdaLifter extends TreeTranslator {
           lambda.params.stream().map(p -> typeNames.nameable(p.sym.type)).toList();
       boolean inInterface = host.sym.isInterface();
       return new LambdaSource(
-          Character.toUpperCase(name.charAt(0)) + name.substring(1),
+          entry.freeName(host.sym, Character.toUpperCase(name.charAt(0)) + name.substring(1)),
           isStatic || inInterface,
           inInterface && !isStatic ? TypeNames.className(host.sym) : null,
           TypeNames.className((ClassSymbol) unit.target.tsym),

@@ -95,6 +95,9 @@ public final class Transformation {
   }
 
   private static String reason(Throwable e) {
+    if (e instanceof ClassEntry.GeneratedCodeException) {
+      return e.getMessage();
+    }
     StackTraceElement[] trace = e.getStackTrace();
     return e + (trace.length == 0 ? "" : " at " + trace[0]);
   }
