@@ -56,7 +56,7 @@ final class Callbacks {
     try {
       Callable<Integer> callable = () -> Answers.answer(100_000); // WARNING "\[goj.blocks-worker\]"
       Future<Integer> future = executor.submit(callable);
-      return future.get();
+      return future.get(); // WARNING "\[goj.blocking-call\]"
     } finally {
       executor.shutdown();
     }

@@ -5,6 +5,7 @@ module dev.goj {
 
   exports dev.goj;
   exports dev.goj.abi;
+  exports dev.goj.abi.jdk;
   exports dev.goj.sync;
   exports dev.goj.time;
 }

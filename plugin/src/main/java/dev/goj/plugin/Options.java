@@ -1,5 +1,6 @@
 package dev.goj.plugin;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,10 +12,12 @@ import java.util.Optional;
  * @param sources where the generated classes are kept as source to read ({@code sources=DIRECTORY})
  */
 public record Options(boolean strict, boolean preemption, Optional<Path> sources) {
+  private static final String SOURCES = "sources=";
+
   /**
    * Parses the arguments.
    *
-   * @throws IllegalArgumentException for one that does not exist; the message lists those that do
+   * @throws UnknownException for one that does not exist
    */
   static Options parse(String... args) {
     boolean strict = false;
@@ -25,16 +28,29 @@ public record Options(boolean strict, boolean preemption, Optional<Path> sources
         strict = true;
       } else if (arg.equals("preemption=off")) {
         preemption = false;
-      } else if (arg.startsWith("sources=") && arg.length() > "sources=".length()) {
-        sources = Optional.of(Path.of(arg.substring("sources=".length())));
+      } else if (arg.startsWith(SOURCES) && arg.length() > SOURCES.length()) {
+        sources = Optional.of(path(arg));
       } else {
-        throw new IllegalArgumentException(
-            "[goj.option] unknown option '"
-                + arg
-                + "'\n  why: -Xplugin:GoJ knows only 'strict', 'preemption=off' and 'sources=DIRECTORY'"
-                + "\n  fix: write for example -Xplugin:\"GoJ strict sources=target/goj-sources\"");
+        throw new UnknownException(arg);
       }
     }
     return new Options(strict, preemption, sources);
+  }
+
+  private static Path path(String arg) {
+    try {
+      return Path.of(arg.substring(SOURCES.length()));
+    } catch (InvalidPathException e) {
+      throw new UnknownException(arg);
+    }
+  }
+
+  /** There is no such option; the message is what the user wrote. */
+  static final class UnknownException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UnknownException(String argument) {
+      super(argument);
+    }
   }
 }

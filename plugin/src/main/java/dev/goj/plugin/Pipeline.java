@@ -1,20 +1,19 @@
 package dev.goj.plugin;
 
+import com.sun.source.tree.ImportTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
-import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.analysis.Warnings;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.lower.SourceSink;
 import dev.goj.plugin.lower.Transformation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -27,7 +26,8 @@ import java.util.Set;
  * javac's own, and every other plugin has seen the code that the user wrote.
  *
  * <ol>
- *   <li>{@link Inference}: which methods and lambdas suspend; warnings for what stays blocking
+ *   <li>{@link Inference}: which methods and lambdas suspend
+ *   <li>{@link Warnings}: for what stays blocking
  *   <li>{@link Transformation}: siblings, lambdas, methods
  * </ol>
  */
@@ -37,23 +37,31 @@ final class Pipeline implements TaskListener {
   private final Options options;
   private final Set<JCCompilationUnit> sources = new LinkedHashSet<>();
   private int analyzing;
+  private boolean toldOfMissingRuntime;
 
-  private Pipeline(JavacTask task, Options options) {
+  private Pipeline(JavacTask task, Javac javac, Options options) {
     this.task = task;
-    this.javac = new Javac(task);
+    this.javac = javac;
     this.options = options;
   }
 
+  /** Has the passes run in a compilation; once, however often the plugin is started in it. */
   static void install(JavacTask task, String... args) {
+    Javac javac = new Javac(task);
+    if (javac.context.get(Pipeline.class) != null) {
+      return;
+    }
     Options options;
     try {
       options = Options.parse(args);
-    } catch (IllegalArgumentException e) {
-      new Javac(task).error(e.getMessage());
+    } catch (Options.UnknownException e) {
+      Diagnostics.unknownOption(javac, e.getMessage());
       return;
     }
     Javac.attributeAllClassesFirst(task);
-    task.addTaskListener(new Pipeline(task, options));
+    Pipeline pipeline = new Pipeline(task, javac, options);
+    javac.context.put(Pipeline.class, pipeline);
+    task.addTaskListener(pipeline);
   }
 
   @Override
@@ -69,47 +77,50 @@ final class Pipeline implements TaskListener {
 
   @Override
   public void finished(TaskEvent e) {
-    if (e.getKind() == TaskEvent.Kind.ANALYZE && --analyzing == 0) {
-      if (javac.log.nerrors == 0) {
+    if (e.getKind() == TaskEvent.Kind.ENTER) {
+      tellOfMissingRuntime((JCCompilationUnit) e.getCompilationUnit());
+    } else if (e.getKind() == TaskEvent.Kind.ANALYZE && --analyzing == 0) {
+      if (javac.log.nerrors == 0 && Abi.isVisible(javac)) {
         run();
       }
       sources.clear();
     }
   }
 
-  private void run() {
-    Abi abi = Abi.find(javac);
-    if (abi == null) {
-      return; // nothing can suspend without the runtime
+  /** Without the runtime nothing can suspend; who imports it gets a word more than javac's own. */
+  private void tellOfMissingRuntime(JCCompilationUnit source) {
+    if (toldOfMissingRuntime || Abi.isVisible(javac)) {
+      return;
     }
-    Diagnostics diagnostics = new Diagnostics(javac, options.strict());
-    Implicit implicit = new Implicit(javac, abi);
-    Inference inference = Inference.infer(javac, abi, implicit, options.preemption(), sources);
-    inference.warn(diagnostics);
-    new Transformation(
-            javac,
-            abi,
-            inference,
-            implicit,
-            diagnostics,
-            (host, name, source) ->
-                options
-                    .sources()
-                    .ifPresent(directory -> keep(directory, host.outermostClass(), name, source)))
-        .run();
+    for (JCTree def : source.defs) {
+      // by the interface: what the tree's own method returns differs between JDKs
+      if (def instanceof ImportTree i && isOfRuntime(i.getQualifiedIdentifier().toString())) {
+        toldOfMissingRuntime = true;
+        Diagnostics.noRuntime(javac, source, def);
+        return;
+      }
+    }
   }
 
-  private static void keep(Path directory, ClassSymbol outermost, String name, String source) {
-    Path file =
-        directory
-            .resolve(outermost.packge().fullname.toString().replace('.', '/'))
-            .resolve(outermost.name.toString())
-            .resolve(name + ".java");
+  private static boolean isOfRuntime(String imported) {
+    return imported.startsWith("dev.goj.") && !imported.startsWith("dev.goj.plugin.");
+  }
+
+  private void run() {
+    Diagnostics diagnostics = new Diagnostics(javac, options.strict(), sources);
+    JCCompilationUnit first = sources.iterator().next();
+    Abi abi;
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, source);
-    } catch (IOException e) {
-      throw new UncheckedIOException("[goj.option] cannot write sources=" + directory, e);
+      abi = Abi.find(javac);
+    } catch (Abi.MissingException e) {
+      diagnostics.otherRuntime(first, first.defs.head, e.getMessage());
+      return;
     }
+    Implicit implicit = new Implicit(javac, abi);
+    Inference inference = Inference.infer(javac, abi, implicit, options.preemption(), sources);
+    Warnings.give(javac, inference, diagnostics);
+    SourceSink sink =
+        options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, n, s) -> {});
+    new Transformation(javac, abi, inference, implicit, diagnostics, sink).run();
   }
 }

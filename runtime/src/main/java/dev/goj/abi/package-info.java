@@ -1,10 +1,10 @@
 /**
  * Called by code the GoJ compiler plugin generates. Not for people.
  *
- * <p>The whole contract between the plugin and the runtime is here. A method {@code R m(A a)} that
- * can suspend has a sibling {@code R m$go(Continuation c, Frame f, A a)}; the presence of that
- * sibling in the class file is the one mark of a suspending method, for the runtime's own
- * operations as for the user's.
+ * <p>The whole contract between the plugin and the runtime is here, but for the siblings of the
+ * JDK's methods, in {@link dev.goj.abi.jdk}. A method {@code R m(A a)} that can suspend has a
+ * sibling {@code R m$go(Continuation c, Frame f, A a)}; the presence of that sibling in the class
+ * file is the one mark of a suspending method, for the runtime's own operations as for the user's.
  *
  * <p><b>Calling</b> {@code m$go(c, null, a)} starts an activation. When it returns, either {@code
  * !c.isSuspended()} and the returned value is the result, or {@code c.isSuspended()}, the returned

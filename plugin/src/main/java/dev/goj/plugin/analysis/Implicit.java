@@ -78,6 +78,12 @@ public final class Implicit {
     return null;
   }
 
+  /** Whether this is {@code Go.blocking}, whose argument runs on a thread for that purpose. */
+  boolean isBlocking(MethodSymbol m) {
+    return m.name.contentEquals(RuntimeNames.BLOCKING)
+        && m.owner.getQualifiedName().contentEquals(RuntimeNames.GO_CLASS);
+  }
+
   boolean isThread(Type type) {
     ClassSymbol thread = javac.classNamed("java.lang.Thread");
     return type != null && thread != null && type.tsym.isSubClass(thread, javac.types);

@@ -11,12 +11,10 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.TreeInfo;
-import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +33,9 @@ import java.util.Set;
  *       is suspending.
  *   <li>A lambda or method reference is an implementation of its interface's method, like any
  *       overriding method.
+ *   <li>The methods of the JDK that the runtime has substitutes for are suspending, too. They count
+ *       only once all else is known: what waits for nobody but the JDK is Java as everybody writes
+ *       it, and of interest only in goroutines.
  * </ul>
  *
  * A method that overrides one whose body is transformed, or which was compiled elsewhere, needs a
@@ -53,14 +54,19 @@ public final class Inference {
   private final Set<MethodSymbol> adapters = new LinkedHashSet<>();
   private final Set<JCTree> suspendingTrees = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<JCTree> converted = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JCTree> lifted = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<MethodSymbol> waitingForGoroutines = new HashSet<>();
   private final List<Overriding> overrides = new ArrayList<>();
   private final Recursion recursion = new Recursion();
   private final Set<JCTree> recursive = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<JCTree> preemptible = Collections.newSetFromMap(new IdentityHashMap<>());
   private final boolean preemption;
 
+  /** Whether waits in the JDK for which there is a substitute count as well. */
+  private boolean substituting;
+
   /** In the class {@code in}, the one method overrides the other. */
-  private record Overriding(ClassSymbol in, MethodSymbol overriding, MethodSymbol overridden) {}
+  record Overriding(ClassSymbol in, MethodSymbol overriding, MethodSymbol overridden) {}
 
   private Inference(Javac javac, Abi abi, Implicit implicit, boolean preemption) {
     this.javac = javac;
@@ -92,6 +98,9 @@ public final class Inference {
       i.collectOverrides(c);
     }
     i.fixpoint();
+    i.waitingForGoroutines.addAll(i.suspending);
+    i.substituting = true;
+    i.fixpoint();
     i.completeAdapters();
     i.chooseConversions();
     i.findRecursion();
@@ -109,6 +118,7 @@ public final class Inference {
 
   /** Adds a method that has been made of a lambda or method reference. */
   public void addLifted(JCMethodDecl method, JCTree functional) {
+    lifted.add(method);
     if (suspends(functional)) {
       suspending.add(method.sym);
       suspendingTrees.add(method);
@@ -134,6 +144,11 @@ public final class Inference {
   /** Whether a call of this method may lead back to the code that it is in. */
   public boolean mayRecurse(MethodSymbol callee) {
     return recursion.contains(callee);
+  }
+
+  /** Whether this method has been made of a lambda. */
+  public boolean isLifted(JCMethodDecl method) {
+    return lifted.contains(method);
   }
 
   /** The methods of this compilation that calls may suspend in. */
@@ -163,7 +178,10 @@ public final class Inference {
 
   /** Whether a call of this method may suspend. */
   public boolean maySuspend(MethodSymbol m) {
-    return suspending.contains(m) || dispatched.contains(m) || comesMarked(m);
+    return suspending.contains(m)
+        || dispatched.contains(m)
+        || comesMarked(m)
+        || (substituting && siblings.substitute(m) != null);
   }
 
   /**
@@ -194,8 +212,13 @@ public final class Inference {
     return added;
   }
 
+  /** Whether a call of this method may wait for a goroutine, and not just for the JDK. */
+  boolean mayWaitForGoroutine(MethodSymbol m) {
+    return waitingForGoroutines.contains(m) || comesMarked(m);
+  }
+
   /** Whether a method has its sibling from where it was compiled. */
-  private boolean comesMarked(MethodSymbol m) {
+  boolean comesMarked(MethodSymbol m) {
     return !compiled.contains(m.owner) && siblings.external(m) != null;
   }
 
@@ -302,7 +325,7 @@ public final class Inference {
     return dispatched.add(m) || added;
   }
 
-  private boolean maySuspend(Unit.Call call) {
+  boolean maySuspend(Unit.Call call) {
     return call.viaSuper() ? bodyMaySuspend(call.callee()) : maySuspend(call.callee());
   }
 
@@ -377,60 +400,22 @@ public final class Inference {
     }
   }
 
-  // ---- warnings --------------------------------------------------------------------------------
+  // ---- for the warnings ------------------------------------------------------------------------
 
-  /** Warns of each call that may wait and has to block its thread where it stands. */
-  public void warn(Diagnostics diagnostics) {
-    Map<MethodSymbol, MethodSymbol> behindForeign = new HashMap<>();
-    Map<MethodSymbol, MethodSymbol> foreignOf = new HashMap<>();
-    for (Overriding o : overrides) {
-      if (!maySuspend(o.overriding) || compiled.contains(o.overridden.owner)) {
-        continue;
-      }
-      if (!maySuspend(o.overridden)) {
-        behindForeign.put(o.overridden, o.overriding);
-      }
-      if (!maySuspend(o.overridden) || scanner.isHandedOut(o.in)) {
-        foreignOf.put(o.overriding, o.overridden);
-      }
-    }
-    for (Unit u : scanner.units) {
-      if (u.silenced) {
-        continue;
-      }
-      for (Unit.Call call : u.calls) {
-        Obstacle why = whyItBlocks(u, call, behindForeign, foreignOf);
-        if (why != null && !call.silenced()) {
-          diagnostics.blocksWorker(u.source, call.tree(), why.why(), why.fix());
-        }
-      }
-    }
+  List<Unit> units() {
+    return scanner.units;
   }
 
-  private Obstacle whyItBlocks(
-      Unit u,
-      Unit.Call call,
-      Map<MethodSymbol, MethodSymbol> behindForeign,
-      Map<MethodSymbol, MethodSymbol> foreignOf) {
-    if (maySuspend(call)) {
-      if (call.obstacle() != null) {
-        return call.obstacle();
-      }
-      if (u.obstacle != null) {
-        return u.obstacle;
-      }
-      if (!u.suspends) {
-        String what = u.tree instanceof JCTree.JCLambda ? "lambda" : "method reference";
-        return Obstacle.foreignInterface(what, u.method);
-      }
-      // Like a lambda: nobody can name the class, so its supertype is what it is called through.
-      MethodSymbol foreign = u.host.name.isEmpty() ? foreignOf.get(u.method) : null;
-      return foreign == null ? null : Obstacle.foreignInterface("class without a name", foreign);
-    }
-    MethodSymbol behind = behindForeign.get(call.callee());
-    if (behind != null && u.obstacle == null && !call.viaSuper()) {
-      return Obstacle.foreignSupertype(call.callee(), behind);
-    }
-    return null;
+  List<Overriding> overrides() {
+    return overrides;
+  }
+
+  /** Whether a class has no name and is called by code that was compiled without the plugin. */
+  boolean isHandedOut(ClassSymbol c) {
+    return scanner.isHandedOut(c);
+  }
+
+  boolean isCompiled(ClassSymbol c) {
+    return compiled.contains(c);
   }
 }

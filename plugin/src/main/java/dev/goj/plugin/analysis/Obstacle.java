@@ -41,6 +41,10 @@ public record Obstacle(String why, String fix) {
         "write it as a loop, or use a functional interface of your own");
   }
 
+  static Obstacle blocksInTheJdk(String method, String fix) {
+    return new Obstacle(method + " waits on the thread that calls it", fix);
+  }
+
   static Obstacle foreignSupertype(MethodSymbol method, MethodSymbol behind) {
     return new Obstacle(
         "it is called through "

@@ -1,9 +1,12 @@
 package dev.goj.plugin.analysis;
 
+import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.Name;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
@@ -20,16 +23,18 @@ public final class Siblings {
   private final Map<MethodSymbol, MethodSymbol> declared = new HashMap<>();
   private final Map<MethodSymbol, MethodSymbol> supers = new HashMap<>();
   private final Map<MethodSymbol, MethodSymbol> external = new HashMap<>();
+  private final Map<MethodSymbol, MethodSymbol> substitutes = new HashMap<>();
 
   Siblings(Javac javac, Abi abi) {
     this.javac = javac;
     this.abi = abi;
   }
 
-  /** The sibling of a method, or null. */
+  /** The sibling of a method, or what stands in for it, or null. */
   public MethodSymbol of(MethodSymbol m) {
     MethodSymbol here = declared.get(m);
-    return here != null ? here : external(m);
+    MethodSymbol own = here != null ? here : external(m);
+    return own != null ? own : substitute(m);
   }
 
   /** Notes the sibling that this compilation gives to a method. */
@@ -48,6 +53,29 @@ public final class Siblings {
       external.put(m, find(m));
     }
     return external.get(m);
+  }
+
+  /**
+   * The static method of the runtime that stands in for the sibling of a method of the JDK, with
+   * the receiver as its first argument if there is one; null where there is none.
+   */
+  public MethodSymbol substitute(MethodSymbol m) {
+    if (!substitutes.containsKey(m)) {
+      substitutes.put(m, findSubstitute(m));
+    }
+    return substitutes.get(m);
+  }
+
+  private MethodSymbol findSubstitute(MethodSymbol m) {
+    if (!RuntimeNames.SUBSTITUTED.contains(m.owner.getQualifiedName().toString())) {
+      return null;
+    }
+    List<Type> parameters = javac.types.erasure(m.type.getParameterTypes());
+    return find(
+        abi.substitutes,
+        m.name,
+        RuntimeNames.GO,
+        m.isStatic() ? parameters : parameters.prepend(javac.types.erasure(m.owner.type)));
   }
 
   /** The entry for calls through {@code super} that a method has in its class file, or null. */
@@ -71,17 +99,16 @@ public final class Siblings {
   }
 
   private MethodSymbol find(MethodSymbol m, String suffix) {
-    if (m.isConstructor() || m.owner.kind != com.sun.tools.javac.code.Kinds.Kind.TYP) {
+    if (m.isConstructor() || m.owner.kind != Kinds.Kind.TYP) {
       return null;
     }
-    List<Type> wanted =
-        javac
-            .types
-            .erasure(m.type.getParameterTypes())
-            .prepend(abi.frame.type)
-            .prepend(abi.continuation.type);
-    for (Symbol s :
-        m.owner.members().getSymbolsByName(m.name.append(javac.names.fromString(suffix)))) {
+    return find(
+        (ClassSymbol) m.owner, m.name, suffix, javac.types.erasure(m.type.getParameterTypes()));
+  }
+
+  private MethodSymbol find(ClassSymbol owner, Name name, String suffix, List<Type> parameters) {
+    List<Type> wanted = parameters.prepend(abi.frame.type).prepend(abi.continuation.type);
+    for (Symbol s : owner.members().getSymbolsByName(name.append(javac.names.fromString(suffix)))) {
       if (s instanceof MethodSymbol go
           && javac.types.isSameTypes(javac.types.erasure(go.type.getParameterTypes()), wanted)) {
         return go;

@@ -26,8 +26,8 @@ public final class Unit {
   /** Why this code cannot suspend, for the user; null where it can. */
   public final Obstacle obstacle;
 
-  /** Whether the user asked for no warnings here. */
-  public final boolean silenced;
+  /** Whether this is given to a thread of its own, or to {@code blocking}, where it may wait. */
+  final boolean runsElsewhere;
 
   final List<Call> calls = new ArrayList<>();
 
@@ -45,13 +45,13 @@ public final class Unit {
       ClassSymbol host,
       JCCompilationUnit source,
       Obstacle obstacle,
-      boolean silenced) {
+      boolean runsElsewhere) {
     this.tree = tree;
     this.method = method;
     this.host = host;
     this.source = source;
     this.obstacle = obstacle;
-    this.silenced = silenced;
+    this.runsElsewhere = runsElsewhere;
   }
 
   boolean isMethod() {
@@ -66,8 +66,6 @@ public final class Unit {
    * @param viaSuper whether it names the method of a superclass, which runs without dispatch
    * @param obstacle why it could not suspend there even if the unit can, for the user; null if it
    *     can
-   * @param silenced whether the user asked for no warning here
    */
-  record Call(
-      JCTree tree, MethodSymbol callee, boolean viaSuper, Obstacle obstacle, boolean silenced) {}
+  record Call(JCTree tree, MethodSymbol callee, boolean viaSuper, Obstacle obstacle) {}
 }

@@ -6,7 +6,6 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
-import com.sun.tools.javac.tree.JCTree.JCAnnotation;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
@@ -46,13 +45,16 @@ final class UnitScanner extends TreeScanner {
   private final Implicit implicit;
   private final Siblings siblings;
   private final HandedOut handedOut;
-  private final Set<JCTree> onThreadsOfTheirOwn =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JCTree> givenElsewhere = Collections.newSetFromMap(new IdentityHashMap<>());
   private JCCompilationUnit source;
   private ClassSymbol host;
   private Unit unit;
   private Obstacle obstacle;
-  private boolean silenced;
+
+  /** Whether this is in a class whose methods run on a thread of their own. */
+  private boolean elsewhere;
+
+  /** Whether the user wants what is here never to give way to others by itself. */
   private boolean nonPreemptible;
 
   UnitScanner(Javac javac, Implicit implicit, Siblings siblings) {
@@ -83,25 +85,20 @@ final class UnitScanner extends TreeScanner {
     ClassSymbol outerHost = host;
     Unit outerUnit = unit;
     Obstacle outerObstacle = obstacle;
-    boolean outerSilenced = silenced;
     boolean outerNonPreemptible = nonPreemptible;
     nonPreemptible |= isNonPreemptible(tree.mods);
     host = tree.sym;
     unit = null;
     obstacle = null;
-    silenced |= silences(tree.mods);
     for (JCTree def : tree.defs) {
       if (def instanceof JCBlock block) {
         in(
             unit(def, null, Obstacle.construction("an initializer of " + host.name)),
             () -> scan(block.stats));
       } else if (def instanceof JCVariableDecl field) {
-        boolean before = silenced;
-        silenced |= silences(field.mods);
         in(
             unit(def, null, Obstacle.construction("the initializer of a field")),
             () -> scan(field.init));
-        silenced = before;
       } else {
         scan(def);
       }
@@ -109,15 +106,12 @@ final class UnitScanner extends TreeScanner {
     host = outerHost;
     unit = outerUnit;
     obstacle = outerObstacle;
-    silenced = outerSilenced;
     nonPreemptible = outerNonPreemptible;
   }
 
   @Override
   public void visitMethodDef(JCMethodDecl tree) {
-    boolean before = silenced;
     boolean outerNonPreemptible = nonPreemptible;
-    silenced |= silences(tree.mods);
     nonPreemptible |= isNonPreemptible(tree.mods);
     Obstacle why = null;
     if (tree.sym.isConstructor()) {
@@ -128,7 +122,6 @@ final class UnitScanner extends TreeScanner {
       why = Obstacle.tooManyParameters(tree.name.toString());
     }
     in(unit(tree, tree.sym, why), () -> scan(tree.body));
-    silenced = before;
     nonPreemptible = outerNonPreemptible;
   }
 
@@ -156,8 +149,7 @@ final class UnitScanner extends TreeScanner {
     if (handedOut.contains(tree) && isForeign(method)) {
       why = Obstacle.foreignInterface(what, method);
     }
-    boolean ownThread = onThreadsOfTheirOwn.contains(tree);
-    return new Unit(tree, method, host, source, why, silenced || ownThread);
+    return new Unit(tree, method, host, source, why, elsewhere || givenElsewhere.contains(tree));
   }
 
   private boolean isForeign(MethodSymbol m) {
@@ -170,7 +162,7 @@ final class UnitScanner extends TreeScanner {
   }
 
   private Unit unit(JCTree tree, MethodSymbol method, Obstacle why) {
-    return new Unit(tree, method, host, source, why, silenced);
+    return new Unit(tree, method, host, source, why, elsewhere);
   }
 
   private void in(Unit inner, Runnable scan) {
@@ -191,6 +183,9 @@ final class UnitScanner extends TreeScanner {
   public void visitApply(JCMethodInvocation tree) {
     if (TreeInfo.symbol(tree.meth) instanceof MethodSymbol m) {
       call(tree, m, isSuperCall(tree));
+      if (implicit.isBlocking(m)) {
+        giveElsewhere(tree.args);
+      }
     }
     super.visitApply(tree);
   }
@@ -245,18 +240,25 @@ final class UnitScanner extends TreeScanner {
 
   @Override
   public void visitNewClass(JCNewClass tree) {
-    boolean before = silenced;
+    boolean before = elsewhere;
     boolean isThread = implicit.isThread(tree.clazz.type);
     if (isThread) {
-      for (JCExpression arg : tree.args) {
-        onThreadsOfTheirOwn.add(TreeInfo.skipParens(arg));
-      }
+      giveElsewhere(tree.args);
+    }
+    if (tree.constructor instanceof MethodSymbol m) {
+      call(tree, m);
     }
     scan(tree.encl);
     scan(tree.args);
-    silenced |= isThread || onThreadsOfTheirOwn.contains(tree);
+    elsewhere |= isThread || givenElsewhere.contains(tree);
     scan(tree.def);
-    silenced = before;
+    elsewhere = before;
+  }
+
+  private void giveElsewhere(Iterable<JCExpression> arguments) {
+    for (JCExpression arg : arguments) {
+      givenElsewhere.add(TreeInfo.skipParens(arg));
+    }
   }
 
   @Override
@@ -273,7 +275,7 @@ final class UnitScanner extends TreeScanner {
 
   private void call(JCTree tree, MethodSymbol callee, boolean viaSuper) {
     if (unit != null) {
-      unit.calls.add(new Unit.Call(tree, callee, viaSuper, obstacle, unit.silenced));
+      unit.calls.add(new Unit.Call(tree, callee, viaSuper, obstacle));
     }
   }
 
@@ -286,36 +288,12 @@ final class UnitScanner extends TreeScanner {
     return selected != null && selected.name == selected.name.table.names._super;
   }
 
-  // ---- annotations -----------------------------------------------------------------------------
-
   private static boolean isNonPreemptible(JCModifiers mods) {
-    return mods.annotations.stream().anyMatch(a -> isA(a, RuntimeNames.NON_PREEMPTIBLE_CLASS));
-  }
-
-  private static boolean isA(JCAnnotation a, String annotation) {
-    Symbol type = TreeInfo.symbol(a.annotationType);
-    return type != null && type.getQualifiedName().contentEquals(annotation);
-  }
-
-  private static boolean silences(JCModifiers mods) {
-    for (JCAnnotation a : mods.annotations) {
-      if (isA(a, "java.lang.SuppressWarnings")) {
-        SilenceScanner s = new SilenceScanner();
-        s.scan(a.args);
-        if (s.found) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static final class SilenceScanner extends TreeScanner {
-    boolean found;
-
-    @Override
-    public void visitLiteral(JCTree.JCLiteral tree) {
-      found |= tree.value instanceof String s && (s.equals("goj") || s.startsWith("goj."));
-    }
+    return mods.annotations.stream()
+        .map(a -> TreeInfo.symbol(a.annotationType))
+        .anyMatch(
+            type ->
+                type != null
+                    && type.getQualifiedName().contentEquals(RuntimeNames.NON_PREEMPTIBLE_CLASS));
   }
 }

@@ -2,6 +2,7 @@ package dev.goj.plugin.diagnostics;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.TreeInfo;
 import dev.goj.plugin.javac.Javac;
 import java.util.HashSet;
@@ -10,61 +11,110 @@ import javax.tools.Diagnostic;
 
 /** Every message of the plugin: its key, what, why, and what to do. */
 public final class Diagnostics {
-  /** A call that may wait stays blocking. */
-  public static final String BLOCKS_WORKER = "goj.blocks-worker";
-
-  /** The plugin could not transform a method, for a reason of its own. */
-  public static final String NOT_TRANSFORMED = "goj.not-transformed";
-
-  /** A transformed method would not fit into a class file. */
-  public static final String TOO_LARGE = "goj.too-large";
-
   private final Javac javac;
   private final Diagnostic.Kind warning;
+  private final Silences silences;
   private final Set<String> said = new HashSet<>();
 
-  /** Messages of one compilation; in strict mode, warnings are errors. */
-  public Diagnostics(Javac javac, boolean strict) {
+  /** Messages about the sources of one compilation; in strict mode, warnings are errors. */
+  public Diagnostics(Javac javac, boolean strict, Iterable<JCCompilationUnit> sources) {
     this.javac = javac;
     this.warning = strict ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+    this.silences = Silences.in(sources);
   }
+
+  // ---- about the user's code -------------------------------------------------------------------
 
   /** The call may wait, and then blocks its thread. */
   public void blocksWorker(CompilationUnitTree source, JCTree call, String why, String fix) {
-    warn(source, call, BLOCKS_WORKER, "'" + excerpt(call) + "' blocks its worker thread", why, fix);
+    String what = "'" + excerpt(call) + "' blocks its worker thread";
+    warn(source, call, text(Key.BLOCKS_WORKER, what, why, fix), Key.BLOCKS_WORKER);
   }
 
   /** A goroutine's code cannot suspend at all: it gets a thread of its own. */
   public void blocksThread(CompilationUnitTree source, JCTree lambda, String why, String fix) {
-    warn(source, lambda, BLOCKS_WORKER, "this code blocks a thread of its own", why, fix);
+    String what = "this code blocks a thread of its own";
+    warn(source, lambda, text(Key.BLOCKS_WORKER, what, why, fix), Key.BLOCKS_WORKER);
+  }
+
+  /** The call, which goroutines come to by the way of {@code via}, waits in the JDK. */
+  public void blockingCall(
+      CompilationUnitTree source, JCTree call, String why, String via, String fix) {
+    String what = "'" + excerpt(call) + "' blocks its worker thread";
+    String text = text(Key.BLOCKING_CALL, what, why + "\n    via: " + via, fix);
+    warn(source, call, text, Key.BLOCKING_CALL);
   }
 
   /** A method stays blocking, because a pass failed. */
-  public void notTransformed(CompilationUnitTree source, JCTree method, String name, String why) {
-    warn(
-        source,
-        method,
-        NOT_TRANSFORMED,
-        "'" + name + "' stays blocking: GoJ could not transform it",
-        why,
-        "the program is right without it; please report this with the method's source");
+  public void notTransformed(CompilationUnitTree source, JCTree code, String name, String why) {
+    String what = name + " stays blocking: GoJ could not transform it";
+    String fix = "the program is right without it; please report this with the method's source";
+    warn(source, code, text(Key.NOT_TRANSFORMED, what, why, fix), Key.NOT_TRANSFORMED);
   }
 
   /** A method stays blocking, because it would not fit into a class file. */
-  public void tooLarge(CompilationUnitTree source, JCTree method, String name, String why) {
-    warn(
-        source,
-        method,
-        TOO_LARGE,
-        "'" + name + "' stays blocking: it is too large to be suspended",
-        why,
-        "split it into smaller methods");
+  public void tooLarge(CompilationUnitTree source, JCTree code, String name, String why) {
+    String what = name + " stays blocking: it is too large to be suspended";
+    String fix = "split it into smaller methods";
+    warn(source, code, text(Key.TOO_LARGE, what, why, fix), Key.TOO_LARGE);
   }
 
-  private void warn(
-      CompilationUnitTree source, JCTree tree, String key, String what, String why, String fix) {
-    String text = "[" + key + "] " + what + "\n    why: " + why + "\n    fix: " + fix;
-    if (said.add(source.getSourceFile().toUri() + ":" + tree.pos + ":" + text)) {
+  // ---- about the compilation -------------------------------------------------------------------
+
+  /** An argument that does not exist. */
+  public static void unknownOption(Javac javac, String argument) {
+    javac.error(
+        text(
+            Key.OPTION,
+            "unknown option '" + argument + "'",
+            "-Xplugin:GoJ knows only 'strict' and 'sources=DIRECTORY'",
+            "write for example -Xplugin:\"GoJ strict sources=target/goj-sources\""));
+  }
+
+  /** The directory for the generated classes cannot be written. */
+  public static void cannotWriteSources(Javac javac, String directory, String why) {
+    javac.error(
+        text(
+            Key.OPTION,
+            "cannot write to sources=" + directory,
+            why,
+            "name a directory that can be created or written"));
+  }
+
+  /** Sources that use the runtime, in a compilation that does not see it. */
+  public static void noRuntime(Javac javac, CompilationUnitTree source, JCTree use) {
+    String text =
+        text(
+            Key.RUNTIME,
+            "the GoJ runtime is missing",
+            "this compilation sees no package dev.goj.abi",
+            "add goj-runtime to the class path; in a module, to the module path, with 'requires"
+                + " dev.goj;'");
+    javac.trees.printMessage(Diagnostic.Kind.NOTE, text, use, source);
+  }
+
+  /** The runtime has not what the plugin needs: nothing is transformed. */
+  public void otherRuntime(CompilationUnitTree source, JCTree any, String missing) {
+    warn(
+        source,
+        any,
+        text(
+            Key.RUNTIME,
+            "nothing is transformed: this goj-runtime does not belong to this goj-plugin",
+            "it has no " + missing,
+            "use the same version of both"),
+        Key.RUNTIME);
+  }
+
+  // ---- saying it -------------------------------------------------------------------------------
+
+  private static String text(Key key, String what, String why, String fix) {
+    return "[" + key + "] " + what + "\n    why: " + why + "\n    fix: " + fix;
+  }
+
+  private void warn(CompilationUnitTree source, JCTree tree, String text, Key key) {
+    if (!silences.cover(source.getSourceFile(), tree.pos, key)
+        && said.add(source.getSourceFile().toUri() + ":" + tree.pos + ":" + text)) {
       javac.trees.printMessage(warning, text, tree, source);
     }
   }

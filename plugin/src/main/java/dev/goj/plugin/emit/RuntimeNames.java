@@ -1,6 +1,7 @@
 package dev.goj.plugin.emit;
 
 import com.palantir.javapoet.ClassName;
+import java.util.Set;
 
 /** The one place where what generated code calls in the runtime is spelled. */
 public final class RuntimeNames {
@@ -8,13 +9,26 @@ public final class RuntimeNames {
   public static final String CONTINUATION_CLASS = ABI + ".Continuation";
   public static final String FRAME_CLASS = ABI + ".Frame";
   public static final String JDK_SIBLINGS_CLASS = ABI + ".JdkSiblings";
-  public static final String RECEIVE_CHANNEL_CLASS = "dev.goj.ReceiveChannel";
   public static final String NON_PREEMPTIBLE_CLASS = "dev.goj.NonPreemptible";
+  public static final String TRANSFORMED_CLASS = ABI + ".Transformed";
+  public static final String OVERRIDES_CLASS = ABI + ".Overrides";
+  public static final String RECEIVE_CHANNEL_CLASS = "dev.goj.ReceiveChannel";
+  public static final String GO_CLASS = "dev.goj.Go";
+
+  /** Has the siblings of methods of the JDK. */
+  public static final String SUBSTITUTES_CLASS = ABI + ".jdk.Substitutes";
+
+  /** The classes of the JDK that these methods are of. */
+  public static final Set<String> SUBSTITUTED =
+      Set.of(
+          "java.lang.Thread",
+          "java.util.concurrent.TimeUnit",
+          "java.util.concurrent.CompletableFuture");
 
   public static final ClassName CONTINUATION = ClassName.bestGuess(CONTINUATION_CLASS);
   public static final ClassName FRAME = ClassName.bestGuess(FRAME_CLASS);
-  public static final ClassName TRANSFORMED = ClassName.get(ABI, "Transformed");
-  public static final ClassName OVERRIDES = ClassName.get(ABI, "Overrides");
+  public static final ClassName TRANSFORMED = ClassName.bestGuess(TRANSFORMED_CLASS);
+  public static final ClassName OVERRIDES = ClassName.bestGuess(OVERRIDES_CLASS);
 
   public static final String IS_SUSPENDED = "isSuspended";
   public static final String PUSH = "push";
@@ -33,6 +47,7 @@ public final class RuntimeNames {
   public static final String LOCATION = "location";
   public static final String OVERRIDDEN_ELSEWHERE = "overriddenElsewhere";
   public static final String RECEIVE = "receive";
+  public static final String BLOCKING = "blocking";
 
   /** Behind the name of a suspending method: its sibling that can be suspended. */
   public static final String GO = "$go";

@@ -7,6 +7,7 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import dev.goj.plugin.emit.RuntimeNames;
+import java.util.List;
 
 /** The symbols of the runtime that generated code refers to. */
 public final class Abi {
@@ -14,6 +15,7 @@ public final class Abi {
   public final ClassSymbol frame;
   public final ClassSymbol jdkSiblings;
   public final ClassSymbol receiveChannel;
+  public final ClassSymbol substitutes;
   public final MethodSymbol isSuspended;
   public final MethodSymbol enterThread;
   public final MethodSymbol awaitOnThread;
@@ -26,19 +28,18 @@ public final class Abi {
   public final MethodSymbol isTooDeep;
   public final MethodSymbol unwind;
   public final VarSymbol label;
+  private static final List<String> KINDS =
+      List.of("Void", "Ref", "Boolean", "Byte", "Short", "Char", "Int", "Long", "Float", "Double");
+
   private final Javac javac;
 
-  private Abi(
-      Javac javac,
-      ClassSymbol continuation,
-      ClassSymbol frame,
-      ClassSymbol jdkSiblings,
-      ClassSymbol receive) {
+  private Abi(Javac javac) {
     this.javac = javac;
-    this.continuation = continuation;
-    this.frame = frame;
-    this.jdkSiblings = jdkSiblings;
-    this.receiveChannel = receive;
+    continuation = type(RuntimeNames.CONTINUATION_CLASS);
+    frame = type(RuntimeNames.FRAME_CLASS);
+    jdkSiblings = type(RuntimeNames.JDK_SIBLINGS_CLASS);
+    receiveChannel = type(RuntimeNames.RECEIVE_CHANNEL_CLASS);
+    substitutes = type(RuntimeNames.SUBSTITUTES_CLASS);
     isSuspended = method(continuation, RuntimeNames.IS_SUSPENDED);
     enterThread = method(continuation, RuntimeNames.ENTER_THREAD);
     awaitOnThread = method(continuation, RuntimeNames.AWAIT_ON_THREAD);
@@ -50,19 +51,40 @@ public final class Abi {
     atDepth = method(continuation, RuntimeNames.AT_DEPTH);
     isTooDeep = method(continuation, RuntimeNames.IS_TOO_DEEP);
     unwind = method(continuation, RuntimeNames.UNWIND);
-    label = (VarSymbol) frame.members().findFirst(javac.names.fromString(RuntimeNames.LABEL));
+    label = (VarSymbol) member(frame, RuntimeNames.LABEL);
+    // what only sources mention is asked for here, before anything has been changed
+    method(frame, RuntimeNames.RESUME);
+    method(frame, RuntimeNames.LOCATION);
+    method(receiveChannel, RuntimeNames.RECEIVE);
+    method(receiveChannel, RuntimeNames.RECEIVE + RuntimeNames.GO);
+    method(type(RuntimeNames.OVERRIDES_CLASS), RuntimeNames.OVERRIDDEN_ELSEWHERE);
+    type(RuntimeNames.TRANSFORMED_CLASS);
+    for (String kind : KINDS) {
+      method(continuation, RuntimeNames.transfer("take", kind));
+      method(continuation, RuntimeNames.transfer("complete", kind));
+    }
+    for (Type t :
+        List.of(
+            javac.syms.objectType,
+            javac.syms.booleanType,
+            javac.syms.longType,
+            javac.syms.doubleType)) {
+      bound(t);
+    }
   }
 
-  /** The runtime as this compilation sees it, or null where it does not. */
+  /** Whether this compilation sees a runtime. */
+  public static boolean isVisible(Javac javac) {
+    return javac.classNamed(RuntimeNames.CONTINUATION_CLASS) != null;
+  }
+
+  /**
+   * The runtime as this compilation sees it.
+   *
+   * @throws MissingException where it is not the one that belongs to this plugin
+   */
   public static Abi find(Javac javac) {
-    ClassSymbol continuation = javac.classNamed(RuntimeNames.CONTINUATION_CLASS);
-    ClassSymbol frame = javac.classNamed(RuntimeNames.FRAME_CLASS);
-    ClassSymbol jdkSiblings = javac.classNamed(RuntimeNames.JDK_SIBLINGS_CLASS);
-    ClassSymbol receive = javac.classNamed(RuntimeNames.RECEIVE_CHANNEL_CLASS);
-    if (continuation == null || frame == null || jdkSiblings == null || receive == null) {
-      return null;
-    }
-    return new Abi(javac, continuation, frame, jdkSiblings, receive);
+    return new Abi(javac);
   }
 
   /** {@code take}: the result of a resumed suspension point. */
@@ -85,7 +107,7 @@ public final class Abi {
         return (MethodSymbol) s;
       }
     }
-    throw new IllegalStateException("no Continuation.bound for " + binding);
+    throw new MissingException(continuation + "." + RuntimeNames.BOUND + "(" + wanted + ")");
   }
 
   /** How the ABI calls a type of result: Void, Ref, Int, ... */
@@ -105,16 +127,32 @@ public final class Abi {
     };
   }
 
-  private MethodSymbol method(ClassSymbol owner, String name) {
-    MethodSymbol m = (MethodSymbol) owner.members().findFirst(javac.names.fromString(name));
-    if (m == null) {
-      throw new IllegalStateException(
-          "the GoJ runtime on the class path has no "
-              + owner
-              + "."
-              + name
-              + "; use the same version of goj-plugin and goj-runtime");
+  private ClassSymbol type(String name) {
+    ClassSymbol c = javac.classNamed(name);
+    if (c == null) {
+      throw new MissingException(name);
     }
-    return m;
+    return c;
+  }
+
+  private MethodSymbol method(ClassSymbol owner, String name) {
+    return (MethodSymbol) member(owner, name);
+  }
+
+  private Symbol member(ClassSymbol owner, String name) {
+    Symbol s = owner.members().findFirst(javac.names.fromString(name));
+    if (s == null) {
+      throw new MissingException(owner + "." + name);
+    }
+    return s;
+  }
+
+  /** The runtime has not what the plugin needs; the message is the name of it. */
+  public static final class MissingException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    MissingException(String name) {
+      super(name);
+    }
   }
 }

@@ -13,6 +13,7 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.Log;
+import com.sun.tools.javac.util.Name;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import javax.tools.JavaFileObject;
@@ -34,6 +35,25 @@ public final class ClassEntry {
 
   public ClassEntry(Javac javac) {
     this.javac = javac;
+  }
+
+  /**
+   * A name for a new member class: the wanted one, or that with a number. The user may have a class
+   * of that name, or one with the same binary name, {@code M$Frame} and {@code M.Frame}.
+   */
+  public String freeName(ClassSymbol host, String wanted) {
+    String name = wanted;
+    int index = 1;
+    while (isTaken(host, name)) {
+      name = wanted + ++index;
+    }
+    return name;
+  }
+
+  private boolean isTaken(ClassSymbol host, String name) {
+    Name binaryName = javac.names.fromString(host.flatname + "$" + name);
+    return host.members().findFirst(javac.names.fromString(name)) != null
+        || javac.syms.getClass(host.packge().modle, binaryName) != null;
   }
 
   /**

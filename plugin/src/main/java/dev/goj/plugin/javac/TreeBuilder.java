@@ -94,6 +94,15 @@ public final class TreeBuilder {
   }
 
   /** {@code Owner.method(args)}. */
+  /** The instance that a call without receiver goes to: of a class around the code that has it. */
+  public JCExpression thisFor(Symbol member, MethodSymbol code) {
+    ClassSymbol c = code.enclClass();
+    while (!c.isSubClass(member.owner, javac.types)) {
+      c = c.owner.enclClass();
+    }
+    return make.QualThis(c.type);
+  }
+
   public JCMethodInvocation staticCall(MethodSymbol method, List<JCExpression> args) {
     return call(make.QualIdent(method.owner), method, args);
   }

@@ -228,22 +228,47 @@ final class ExpressionSpiller {
     }
   }
 
+  /** A static method is called in place of this one: the receiver becomes its first argument. */
+  private void spillOperandsOfSubstitute(JCMethodInvocation m) {
+    Symbol method = TreeInfo.symbol(m.meth);
+    List<Type> wanted = parameterTypes(method, m.varargsElement, m.args.size());
+    JCExpression receiver =
+        TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f ? f.selected : null;
+    if (!method.isStatic()) {
+      JCExpression first =
+          receiver != null ? receiver : build.at(m).thisFor(method, lowering.owner);
+      m.args = m.args.prepend(first);
+      wanted = wanted.prepend(first.type);
+    } else if (receiver != null && isValue(receiver)) {
+      save(rest(receiver), receiver.type); // evaluated, and that is all
+    }
+    m.args = operands(m.args, wanted);
+  }
+
   // Emits target = receiver.m$go(c, null, args).
   private void point(JCMethodInvocation m, VarSymbol target) {
-    spillOperands(m);
     MethodSymbol sibling = lowering.inference.sibling(m);
-    boolean recursive =
-        lowering.depth != null
-            && lowering.inference.mayRecurse((MethodSymbol) TreeInfo.symbol(m.meth));
-    Type result = m.type;
-    SuspensionPoint.Dispatch dispatch =
-        lowering.inference.isDispatched((MethodSymbol) TreeInfo.symbol(m.meth))
-            ? dispatch(m, sibling)
-            : null;
     JCExpression meth = TreeInfo.skipParens(m.meth);
-    build.at(m);
-    JCExpression callee =
-        meth instanceof JCFieldAccess f ? build.select(f.selected, sibling) : build.ident(sibling);
+    MethodSymbol method = (MethodSymbol) TreeInfo.symbol(meth);
+    boolean recursive = lowering.depth != null && lowering.inference.mayRecurse(method);
+    SuspensionPoint.Dispatch dispatch = null;
+    JCExpression callee;
+    if (lowering.inference.isDispatched(method)) {
+      spillOperands(m);
+      dispatch = dispatch(m, sibling);
+      callee = m.meth;
+    } else if (sibling.owner != method.owner) {
+      spillOperandsOfSubstitute(m);
+      callee = build.at(m).select(build.make().QualIdent(sibling.owner), sibling);
+    } else {
+      spillOperands(m);
+      build.at(m);
+      callee =
+          meth instanceof JCFieldAccess f
+              ? build.select(f.selected, sibling)
+              : build.ident(sibling);
+    }
+    Type result = m.type;
     m.meth = callee.setPos(meth.pos);
     m.args = m.args.prepend(build.nullLiteral()).prepend(build.ident(lowering.owner.params.head));
     m.typeargs = List.nil();

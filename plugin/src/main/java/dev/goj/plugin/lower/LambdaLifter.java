@@ -204,7 +204,7 @@ final class LambdaLifter extends TreeTranslator {
         entry.remove(host.sym, entered.sym);
       }
       lifted.undeclare(suspends);
-      diagnostics.notTransformed(source, unit, name, String.valueOf(e.getMessage()));
+      diagnostics.notTransformed(source, unit, "this code", String.valueOf(e.getMessage()));
       return unit;
     }
     JCMethodDecl decl = lifted.commit();
@@ -316,7 +316,7 @@ final class LambdaLifter extends TreeTranslator {
           lambda.params.stream().map(p -> typeNames.nameable(p.sym.type)).toList();
       boolean inInterface = host.sym.isInterface();
       return new LambdaSource(
-          Character.toUpperCase(name.charAt(0)) + name.substring(1),
+          entry.freeName(host.sym, Character.toUpperCase(name.charAt(0)) + name.substring(1)),
           isStatic || inInterface,
           inInterface && !isStatic ? TypeNames.className(host.sym) : null,
           interfaces().stream().map(TypeNames::className).toList(),

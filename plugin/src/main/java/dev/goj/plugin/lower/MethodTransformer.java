@@ -199,7 +199,8 @@ final class MethodTransformer {
 
   private Map<VarSymbol, String> fieldNames(java.util.List<VarSymbol> saved) {
     Map<VarSymbol, String> names = new LinkedHashMap<>();
-    Set<String> taken = new HashSet<>(java.util.List.of("label", "caller"));
+    Set<String> taken =
+        new HashSet<>(java.util.List.of("label", "caller", "c$", "self$", "overrides$"));
     for (VarSymbol v : saved) {
       String name = v.name.toString();
       int index = 1;
@@ -259,13 +260,8 @@ final class MethodTransformer {
 
   private String frameName(ClassSymbol host, JCMethodDecl m) {
     String name = m.name.toString();
-    String base = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "$Frame";
-    String unique = base;
-    int index = 1;
-    while (host.members().findFirst(javac.names.fromString(unique)) != null) {
-      unique = base + ++index;
-    }
-    return unique;
+    return entry.freeName(
+        host, Character.toUpperCase(name.charAt(0)) + name.substring(1) + "$Frame");
   }
 
   private static String zero(Type type) {

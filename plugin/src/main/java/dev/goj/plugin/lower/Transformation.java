@@ -82,15 +82,23 @@ public final class Transformation {
     try {
       transformer.transform(host, source, m);
     } catch (CodeSize.ExceededException e) {
-      diagnostics.tooLarge(source, m, m.name.toString(), e.getMessage());
+      diagnostics.tooLarge(source, m, nameOf(m), e.getMessage());
       transformer.adapt(host, m);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      diagnostics.notTransformed(source, m, m.name.toString(), reason(e));
+      diagnostics.notTransformed(source, m, nameOf(m), reason(e));
       transformer.adapt(host, m);
     }
   }
 
+  /** As the user calls it. */
+  private String nameOf(JCMethodDecl m) {
+    return inference.isLifted(m) ? "this code" : "'" + m.name + "'";
+  }
+
   private static String reason(Throwable e) {
+    if (e instanceof ClassEntry.GeneratedCodeException) {
+      return e.getMessage();
+    }
     StackTraceElement[] trace = e.getStackTrace();
     return e + (trace.length == 0 ? "" : " at " + trace[0]);
   }

@@ -60,6 +60,11 @@ public final class BlockingCall extends WaitPoint implements Runnable, Supplier<
     if (w != null) {
       w.handOff();
     }
+    return sneakily(body);
+  }
+
+  /** Makes the call, and throws what it throws. */
+  public static Object sneakily(Body body) {
     try {
       return body.call();
     } catch (Throwable t) {

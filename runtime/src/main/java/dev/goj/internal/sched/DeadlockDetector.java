@@ -8,12 +8,13 @@ import java.util.List;
  * Finds runs in which nothing can ever happen again. Works on the monitor's thread.
  *
  * <p>Nothing can happen when all workers are idle or blocked in an operation of ours, all queues
- * are empty, no timer is pending, no blocking call is in progress, every goroutine that lives on a
- * thread waits in an operation of ours, and no thread that we have woken is still on its way; and
- * if none of the program's other threads could wake a goroutine, see {@link OtherThreads}. All of
- * this is looked at without stopping anything, so one look proves nothing. {@link
- * Scheduler#activity} grows whenever one of our threads does anything; if it is the same before and
- * after, what was seen in between held all the time.
+ * are empty, no timer is pending, no blocking call is in progress, no goroutine waits for a
+ * CompletableFuture, which anything in the JVM may complete, every goroutine that lives on a thread
+ * waits in an operation of ours, and no thread that we have woken is still on its way; and if none
+ * of the program's other threads could wake a goroutine, see {@link OtherThreads}. All of this is
+ * looked at without stopping anything, so one look proves nothing. {@link Scheduler#activity} grows
+ * whenever one of our threads does anything; if it is the same before and after, what was seen in
+ * between held all the time.
  *
  * <p>What remains is a foreign thread that another foreign thread has just unparked and that the
  * system has not run yet: it still looks as if it waited. If there are such candidates, the state
@@ -58,6 +59,9 @@ final class DeadlockDetector {
     if (unchanged < SHORT_LOOKS || waited < (SHORT_LOOKS - 1) * LOOK_NANOS) {
       return;
     }
+    if (awaitsFutures()) {
+      return;
+    }
     OtherThreads others = OtherThreads.look();
     if (others.sleepsInOurs()) {
       return;
@@ -80,6 +84,17 @@ final class DeadlockDetector {
     return scheduler.isQuiet()
         && BlockingPool.main().inProgress() == 0
         && Blocking.beingWoken() == 0;
+  }
+
+  private boolean awaitsFutures() {
+    boolean[] found = {false};
+    for (Registry r : scheduler.registries()) {
+      r.forEach(
+          g ->
+              found[0] |=
+                  g.isWaiting() && g.reason() == WaitReason.FUTURE && !g.group().hasEnded());
+    }
+    return found[0];
   }
 
   private void endRuns() {

@@ -14,6 +14,7 @@ public enum WaitReason {
   WAIT_GROUP_WAIT("sync.WaitGroup.Wait"),
   ONCE_DO("sync.Once.Do"),
   TASK_AWAIT("task await"),
+  FUTURE("future"),
   BLOCKING_CALL("blocking call"),
   YIELD("yield"),
   PREEMPTED("preempted"),

@@ -1,0 +1,117 @@
+package dev.goj.plugin.analysis;
+
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.tree.JCTree;
+import dev.goj.plugin.diagnostics.Diagnostics;
+import dev.goj.plugin.javac.Javac;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Warns of each call that has to block its thread where it stands: those that may wait for a
+ * goroutine, wherever they are; those that wait in the JDK, in goroutine code.
+ */
+public final class Warnings {
+  private final Inference inference;
+  private final Diagnostics diagnostics;
+  private final KnownBlocking known;
+  private final GoroutineCode goroutines;
+
+  /** Methods of types compiled elsewhere, with one of ours that may wait and overrides it. */
+  private final Map<MethodSymbol, MethodSymbol> behindForeign = new HashMap<>();
+
+  private final Map<MethodSymbol, MethodSymbol> foreignOf = new HashMap<>();
+
+  private Warnings(Javac javac, Inference inference, Diagnostics diagnostics) {
+    this.inference = inference;
+    this.diagnostics = diagnostics;
+    this.known = new KnownBlocking(javac);
+    Map<MethodSymbol, List<MethodSymbol>> overriding = new HashMap<>();
+    Set<MethodSymbol> startMethods = new LinkedHashSet<>();
+    for (Inference.Overriding o : inference.overrides()) {
+      if (inference.isCompiled((ClassSymbol) o.overridden().owner)) {
+        overriding.computeIfAbsent(o.overridden(), m -> new ArrayList<>()).add(o.overriding());
+      } else if (inference.comesMarked(o.overridden())) {
+        startMethods.add(o.overriding());
+      } else if (inference.maySuspend(o.overriding())) {
+        boolean blocks = !inference.maySuspend(o.overridden());
+        if (blocks) {
+          behindForeign.put(o.overridden(), o.overriding());
+        }
+        if (blocks || inference.isHandedOut(o.in())) {
+          foreignOf.put(o.overriding(), o.overridden());
+        }
+      }
+    }
+    List<Unit> starts = new ArrayList<>();
+    for (Unit u : inference.units()) {
+      boolean isStart =
+          u.isMethod()
+              ? startMethods.contains(u.method)
+              : u.method != null && inference.comesMarked(u.method);
+      if (isStart && !u.runsElsewhere) {
+        starts.add(u);
+      }
+    }
+    this.goroutines = GoroutineCode.from(javac, starts, inference.units(), overriding);
+  }
+
+  /** Gives all warnings. */
+  public static void give(Javac javac, Inference inference, Diagnostics diagnostics) {
+    Warnings w = new Warnings(javac, inference, diagnostics);
+    for (Unit u : inference.units()) {
+      if (!u.runsElsewhere) {
+        u.calls.forEach(call -> w.check(u, call));
+      }
+    }
+  }
+
+  private void check(Unit u, Unit.Call call) {
+    Obstacle why = whyItBlocks(u, call);
+    if (why != null) {
+      boolean waitsForGoroutine = inference.mayWaitForGoroutine(behind(call));
+      if (waitsForGoroutine || goroutines.contains(u)) {
+        diagnostics.blocksWorker(u.source, call.tree(), why.why(), why.fix());
+      }
+    } else if (goroutines.contains(u) && !inference.maySuspend(call)) {
+      Obstacle inTheJdk = known.of(call.callee());
+      if (inTheJdk != null) {
+        diagnostics.blockingCall(
+            u.source, call.tree(), inTheJdk.why(), goroutines.wayTo(u), inTheJdk.fix());
+      }
+    }
+  }
+
+  /** The method of ours that a call runs. */
+  private MethodSymbol behind(Unit.Call call) {
+    return behindForeign.getOrDefault(call.callee(), call.callee());
+  }
+
+  private Obstacle whyItBlocks(Unit u, Unit.Call call) {
+    if (inference.maySuspend(call)) {
+      if (call.obstacle() != null) {
+        return call.obstacle();
+      }
+      if (u.obstacle != null) {
+        return u.obstacle;
+      }
+      if (!u.suspends) {
+        String what = u.tree instanceof JCTree.JCLambda ? "lambda" : "method reference";
+        return Obstacle.foreignInterface(what, u.method);
+      }
+      // Like a lambda: nobody can name the class, so its supertype is what it is called through.
+      MethodSymbol foreign = u.host.name.isEmpty() ? foreignOf.get(u.method) : null;
+      return foreign == null ? null : Obstacle.foreignInterface("class without a name", foreign);
+    }
+    MethodSymbol behind = behindForeign.get(call.callee());
+    if (behind != null && u.obstacle == null && !call.viaSuper()) {
+      return Obstacle.foreignSupertype(call.callee(), behind);
+    }
+    return null;
+  }
+}

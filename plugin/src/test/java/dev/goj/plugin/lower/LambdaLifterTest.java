@@ -1,0 +1,84 @@
+package dev.goj.plugin.lower;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Lambdas become methods and small classes. */
+final class LambdaLifterTest {
+  @Test
+  void whatALambdaCapturesIsHandedOver() {
+    assertThat(Passes.lifted("void m(int n) { go(() -> wait(n)); }"))
+        .isEqualTo(
+            """
+            {
+                go(new Lambda$m$g0(n));
+            }
+            @java.lang.SuppressWarnings(value = {"deprecation", "removal", "rawtypes", "unchecked"})
+            static final class Lambda$m$g0 implements dev.goj.Action, dev.goj.abi.Transformed {
+                final int n$0;
+
+                Lambda$m$g0(int n$0) {
+                    super();
+                    this.n$0 = n$0;
+                }
+
+                public void run() {
+                    lambda$m$g0(this.n$0);
+                }
+
+                public void run$go(dev.goj.abi.Continuation c$, dev.goj.abi.Frame f$) {
+                    lambda$m$g0$go(c$, null, this.n$0);
+                }
+            }
+            private static void lambda$m$g0(int n) throws java.lang.Throwable {
+                wait(n);
+            }
+            """);
+  }
+
+  @Test
+  void aBoundReceiverIsEvaluatedWhereTheReferenceIs() {
+    assertThat(
+            Passes.lifted(
+                "void m() { go(make()::x); } Test make() { return this; } void x() { wait(1); }"))
+        .isEqualTo(
+            """
+            {
+                go(new Lambda$m$g0(<*nullchk*>make()));
+            }
+            @java.lang.SuppressWarnings(value = {"deprecation", "removal", "rawtypes", "unchecked"})
+            final class Lambda$m$g0 implements dev.goj.Action, dev.goj.abi.Transformed {
+                final Test receiver$$0;
+
+                Lambda$m$g0(Test receiver$$0) {
+                    super();
+                    this.receiver$$0 = receiver$$0;
+                }
+
+                public void run() {
+                    lambda$m$g0(this.receiver$$0);
+                }
+
+                public void run$go(dev.goj.abi.Continuation c$, dev.goj.abi.Frame f$) {
+                    lambda$m$g0$go(c$, null, this.receiver$$0);
+                }
+            }
+            private void lambda$m$g0(.Test receiver$) throws java.lang.Throwable {
+                receiver$.x();
+            }
+            """);
+  }
+
+  @Test
+  void otherInterfacesAreLeftAlone() {
+    assertThat(Passes.lifted("void m(int n) { Runnable r = () -> f(n); r.run(); }"))
+        .isEqualTo(
+            """
+            {
+                Runnable r = ()->f(n);
+                r.run();
+            }
+            """);
+  }
+}

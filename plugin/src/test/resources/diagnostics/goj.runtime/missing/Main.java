@@ -1,0 +1,3 @@
+import dev.goj.Channel;
+
+class Main {}
