@@ -34,11 +34,6 @@ public final class Diagnostics {
     warn(source, call, BLOCKS_WORKER, "'" + excerpt(call) + "' blocks its worker thread", why, fix);
   }
 
-  /** A goroutine's code cannot suspend at all: it gets a thread of its own. */
-  public void blocksThread(CompilationUnitTree source, JCTree lambda, String why, String fix) {
-    warn(source, lambda, BLOCKS_WORKER, "this code blocks a thread of its own", why, fix);
-  }
-
   /** A method stays blocking, because a pass failed. */
   public void notTransformed(CompilationUnitTree source, JCTree method, String name, String why) {
     warn(
