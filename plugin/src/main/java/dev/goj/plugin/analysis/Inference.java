@@ -274,7 +274,7 @@ public final class Inference {
 
   private void collectOverride(ClassSymbol c, MethodSymbol overridden) {
     MethodSymbol m = overridden.implementation(c, javac.types, true);
-    if (m == null || m == overridden || !(compiled.contains(m.owner) || comesMarked(m))) {
+    if (m == null || m == overridden || (!compiled.contains(m.owner) && !comesMarked(m))) {
       return;
     }
     // A method that c only inherits is paired where its own class overrides; here it counts when
@@ -318,11 +318,7 @@ public final class Inference {
       return suspending.add(m);
     }
     MethodSymbol declared = comesMarked(m) ? null : jdkInterfaces.declared(m);
-    if (declared == null) {
-      return false;
-    }
-    boolean added = dispatched.add(declared);
-    return dispatched.add(m) || added;
+    return declared != null && dispatched.addAll(List.of(declared, m));
   }
 
   boolean maySuspend(Unit.Call call) {

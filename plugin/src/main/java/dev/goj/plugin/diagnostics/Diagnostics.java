@@ -31,12 +31,6 @@ public final class Diagnostics {
     warn(source, call, text(Key.BLOCKS_WORKER, what, why, fix), Key.BLOCKS_WORKER);
   }
 
-  /** A goroutine's code cannot suspend at all: it gets a thread of its own. */
-  public void blocksThread(CompilationUnitTree source, JCTree lambda, String why, String fix) {
-    String what = "this code blocks a thread of its own";
-    warn(source, lambda, text(Key.BLOCKS_WORKER, what, why, fix), Key.BLOCKS_WORKER);
-  }
-
   /** The call, which goroutines come to by the way of {@code via}, waits in the JDK. */
   public void blockingCall(
       CompilationUnitTree source, JCTree call, String why, String via, String fix) {

@@ -1,14 +1,17 @@
 package dev.goj.plugin.lower;
 
+import com.sun.source.tree.MemberReferenceTree.ReferenceMode;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type.ClassType;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeScanner;
@@ -24,8 +27,11 @@ final class Captures extends TreeScanner {
   /** Whether it needs the enclosing instance. */
   boolean receiver;
 
-  /** A class declared around it that itself captures variables, or null. */
-  ClassSymbol localClass;
+  /** The classes declared around it that it creates. */
+  final Set<ClassSymbol> localClasses = new LinkedHashSet<>();
+
+  /** Of the variables, those that classes declared around it capture. */
+  final Set<VarSymbol> shared = new LinkedHashSet<>();
 
   private final ClassSymbol host;
   private final Set<Symbol> declared = new HashSet<>();
@@ -39,10 +45,19 @@ final class Captures extends TreeScanner {
     c.scan(lambda.params);
     c.scan(lambda.body);
     c.variables.removeIf(c.declared::contains);
-    if (c.localClass != null && c.declared.contains(c.localClass)) {
-      c.localClass = null;
-    }
+    c.localClasses.removeIf(c.declared::contains);
     return c;
+  }
+
+  /** Adds what a class captures that is declared around the lambda and created in it. */
+  void addOfClass(JCClassDecl local) {
+    Captures c = new Captures(host);
+    c.scan(local);
+    c.variables.removeIf(c.declared::contains);
+    c.localClasses.removeIf(c.declared::contains);
+    variables.addAll(c.variables);
+    shared.addAll(c.variables);
+    localClasses.addAll(c.localClasses);
   }
 
   @Override
@@ -55,6 +70,7 @@ final class Captures extends TreeScanner {
   public void visitClassDef(JCClassDecl tree) {
     declared.add(tree.sym);
     receiver |= tree.sym.hasOuterInstance();
+    created(((ClassType) tree.sym.type).supertype_field.tsym);
     super.visitClassDef(tree);
   }
 
@@ -99,14 +115,25 @@ final class Captures extends TreeScanner {
     if (tree.encl == null && created instanceof ClassSymbol c && c.hasOuterInstance()) {
       receiver = true;
     }
-    if (tree.def == null
-        && created instanceof ClassSymbol c
+    created(created);
+    super.visitNewClass(tree);
+  }
+
+  @Override
+  public void visitReference(JCMemberReference tree) {
+    if (tree.getMode() == ReferenceMode.NEW) {
+      created(tree.expr.type.tsym);
+    }
+    super.visitReference(tree);
+  }
+
+  private void created(Symbol created) {
+    if (created instanceof ClassSymbol c
         && c.owner.kind != Kinds.Kind.TYP
         && c.owner.kind != Kinds.Kind.PCK
-        && (c.flags() & Flags.STATIC) == 0
-        && !declared.contains(c)) {
-      localClass = c;
+        && (c.flags() & Flags.STATIC) == 0) {
+      localClasses.add(c);
+      receiver |= c.owner.enclClass() != host && !declared.contains(c);
     }
-    super.visitNewClass(tree);
   }
 }

@@ -63,6 +63,9 @@ final class LambdaLifter extends TreeTranslator {
   private boolean inStaticContext;
   private int count;
 
+  /** The methods that have variables of others, for the local classes that capture these. */
+  private final java.util.List<JCMethodDecl> sharing = new ArrayList<>();
+
   LambdaLifter(
       Javac javac,
       Abi abi,
@@ -143,10 +146,11 @@ final class LambdaLifter extends TreeTranslator {
 
   @Override
   public void visitLambda(JCLambda tree) {
+    int before = sharing.size();
     tree.body = translate(tree.body);
     result = tree;
     if (inference.isConverted(tree)) {
-      result = lift(tree, tree, null, null);
+      result = lift(tree, tree, null, null, sharing.subList(before, sharing.size()));
     }
   }
 
@@ -156,7 +160,7 @@ final class LambdaLifter extends TreeTranslator {
     result = tree;
     if (inference.isConverted(tree) && references.canConvert(tree)) {
       References.Converted c = references.toLambda(tree);
-      result = lift(tree, c.lambda(), c.receiver(), c.receiverValue());
+      result = lift(tree, c.lambda(), c.receiver(), c.receiverValue(), java.util.List.of());
     }
   }
 
@@ -166,24 +170,16 @@ final class LambdaLifter extends TreeTranslator {
    * @param unit what the user wrote
    * @param extra a variable that the lambda reads and nobody declares, or null
    * @param extraValue its value, evaluated where the lambda is
+   * @param inner what has become of the lambdas in it and shares variables
    */
   private JCExpression lift(
       JCTree.JCFunctionalExpression unit,
       JCLambda lambda,
       VarSymbol extra,
-      JCExpression extraValue) {
-    Captures captures = Captures.of(lambda, host.sym);
+      JCExpression extraValue,
+      java.util.List<JCMethodDecl> inner) {
+    Captures captures = captures(lambda);
     String name = "lambda$" + enclosing + "$g" + count;
-    if (captures.localClass != null && capturesVariables(captures.localClass)) {
-      diagnostics.blocksThread(
-          source,
-          unit,
-          "it creates the class "
-              + captures.localClass.name
-              + " of the method around it, which captures variables of that method",
-          "declare the class in the lambda, or give its constructor what it captures");
-      return unit;
-    }
     count++;
     captures.variables.remove(extra);
     Lifted lifted = new Lifted(unit, lambda, captures, extra, extraValue, name);
@@ -207,29 +203,29 @@ final class LambdaLifter extends TreeTranslator {
       diagnostics.notTransformed(source, unit, "this code", String.valueOf(e.getMessage()));
       return unit;
     }
-    JCMethodDecl decl = lifted.commit();
+    JCMethodDecl decl = lifted.commit(inner);
+    if (!captures.shared.isEmpty()) {
+      sharing.add(decl);
+    }
     inference.addLifted(decl, unit);
     host.defs = host.defs.append(entered).append(decl);
     return build.at(unit).create(entered.sym, lifted.arguments());
   }
 
-  private boolean capturesVariables(ClassSymbol local) {
-    for (JCClassDecl c : inference.classes().keySet()) {
-      if (c.sym == local) {
-        boolean[] found = {false};
-        new TreeScanner() {
-          @Override
-          public void visitIdent(JCIdent tree) {
-            found[0] |=
-                tree.sym instanceof VarSymbol v
-                    && v.owner == local.owner
-                    && v.getConstValue() == null;
-          }
-        }.scan(c);
-        return found[0];
+  private Captures captures(JCLambda lambda) {
+    Captures captures = Captures.of(lambda, host.sym);
+    java.util.Set<ClassSymbol> seen = new java.util.HashSet<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (JCClassDecl c : inference.classes().keySet()) {
+        if (captures.localClasses.contains(c.sym) && seen.add(c.sym)) {
+          captures.addOfClass(c);
+          more = true;
+        }
       }
     }
-    return true;
+    return captures;
   }
 
   // ---- one lambda ------------------------------------------------------------------------------
@@ -240,6 +236,7 @@ final class LambdaLifter extends TreeTranslator {
     private final JCLambda lambda;
     private final VarSymbol extra;
     private final JCExpression extraValue;
+    private final java.util.Set<VarSymbol> shared;
     private final String name;
     private final boolean isStatic;
     private final Map<VarSymbol, VarSymbol> captured = new LinkedHashMap<>();
@@ -258,6 +255,7 @@ final class LambdaLifter extends TreeTranslator {
       this.lambda = lambda;
       this.extra = extra;
       this.extraValue = extraValue;
+      this.shared = captures.shared;
       this.name = name;
       this.isStatic = inStaticContext || !captures.receiver;
       Type target = javac.functional(unit.target);
@@ -341,7 +339,7 @@ final class LambdaLifter extends TreeTranslator {
     }
 
     /** Moves the code into the method. */
-    JCMethodDecl commit() {
+    JCMethodDecl commit(java.util.List<JCMethodDecl> inner) {
       build.at(lambda.body);
       Owners.change(lambda, null, symbol);
       ListBuffer<VarSymbol> params = new ListBuffer<>();
@@ -349,13 +347,18 @@ final class LambdaLifter extends TreeTranslator {
       captured.replaceAll(
           (v, unset) ->
               v == extra ? extra : new VarSymbol(Flags.EFFECTIVELY_FINAL, v.name, v.type, symbol));
-      for (VarSymbol inside : captured.values()) {
-        params.append(parameter(inside, casts));
-      }
+      captured.forEach(
+          (v, inside) -> {
+            params.append(parameter(inside, casts));
+            if (shared.contains(v)) {
+              casts.append(build.declare(v, build.ident(inside)));
+            }
+          });
       for (JCVariableDecl p : lambda.params) {
         params.append(parameter(p.sym, casts));
       }
-      replaceCaptured();
+      replaceCaptured(lambda.body);
+      inner.forEach(this::share);
       symbol.params = params.toList();
       JCBlock body = body();
       body.stats = body.stats.prependList(casts.toList());
@@ -382,7 +385,7 @@ final class LambdaLifter extends TreeTranslator {
       return p;
     }
 
-    private void replaceCaptured() {
+    private void replaceCaptured(JCTree code) {
       new TreeScanner() {
         @Override
         public void visitIdent(JCIdent tree) {
@@ -390,7 +393,19 @@ final class LambdaLifter extends TreeTranslator {
             tree.sym = captured.get(v);
           }
         }
-      }.scan(lambda.body);
+      }.scan(code);
+    }
+
+    /** A class in this lambda that captures a variable captures what has replaced it here. */
+    private void share(JCMethodDecl inner) {
+      ListBuffer<JCStatement> statements = new ListBuffer<>();
+      for (JCStatement s : inner.body.stats) {
+        statements.append(s);
+        if (s instanceof JCVariableDecl d && captured.get(d.sym) != null) {
+          statements.append(build.declare(captured.get(d.sym), (JCExpression) d.init.clone()));
+        }
+      }
+      inner.body.stats = statements.toList();
     }
 
     private JCBlock body() {

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The second pass: which variables each suspension point must save. A backward analysis over the
@@ -57,10 +58,16 @@ final class Liveness {
     }
   }
 
-  /** Sets {@link SuspensionPoint#live} of all points in a body; returns all that are saved. */
+  /**
+   * Sets {@link SuspensionPoint#live} of all points in a body; returns all that are saved. What
+   * reads those that are always live cannot be seen here.
+   */
   static List<VarSymbol> analyze(
-      List<VarSymbol> variables, com.sun.tools.javac.util.List<JCStatement> body) {
+      List<VarSymbol> variables,
+      Predicate<VarSymbol> alwaysLive,
+      com.sun.tools.javac.util.List<JCStatement> body) {
     Liveness l = new Liveness(variables);
+    variables.stream().filter(alwaysLive).forEach(v -> l.handlers.set(l.indexes.get(v)));
     l.sequence(body, new BitSet());
     BitSet all = new BitSet();
     for (Map.Entry<SuspensionPoint, BitSet> e : l.saved.entrySet()) {

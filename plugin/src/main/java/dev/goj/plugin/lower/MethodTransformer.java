@@ -151,7 +151,8 @@ final class MethodTransformer {
       java.util.List<SuspensionPoint> points = Reentry.number(body);
       java.util.List<VarSymbol> variables = new ArrayList<>(m.sym.params);
       lowering.hoisted.forEach(variables::add);
-      java.util.List<VarSymbol> saved = Liveness.analyze(variables, body);
+      java.util.List<VarSymbol> saved =
+          Liveness.analyze(variables, v -> isShared(v, m, target), body);
       Map<VarSymbol, String> fields = fieldNames(saved);
       FrameSource frame = frameSource(host, source, m, target, points, fields);
       String text = frame.print();
@@ -311,7 +312,9 @@ final class MethodTransformer {
       release(p, target);
     }
     for (VarSymbol v : lowering.hoisted) {
-      release(v, target);
+      if (!isShared(v, m, target)) {
+        release(v, target);
+      }
     }
     for (VarSymbol v : lowering.unbound) {
       v.flags_field &= ~Flags.MATCH_BINDING;
@@ -328,6 +331,14 @@ final class MethodTransformer {
       }
     }
     m.body = bridge(m, target);
+  }
+
+  /**
+   * Whether a variable belongs to another method: a lambda's code has it for the classes of that
+   * method that capture it, for which javac looks there where they are created.
+   */
+  private static boolean isShared(VarSymbol v, JCMethodDecl m, MethodSymbol target) {
+    return v.owner != m.sym && v.owner != target;
   }
 
   private static void release(VarSymbol v, MethodSymbol owner) {

@@ -86,7 +86,7 @@ public final class Passes {
     List<SuspensionPoint> points = Reentry.number(body);
     List<VarSymbol> variables = new ArrayList<>(p.method().sym.params);
     lowering.hoisted.forEach(variables::add);
-    Liveness.analyze(variables, body);
+    Liveness.analyze(variables, v -> false, body);
     Map<String, List<String>> live = new LinkedHashMap<>();
     for (SuspensionPoint point : points) {
       live.put(

@@ -1,0 +1,208 @@
+import static dev.goj.Go.run;
+
+import dev.goj.Computation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** Lambdas that wait and create local classes of the method around them, with its variables. */
+public class Main extends Points {
+  private int field = 5;
+
+  interface Step {
+    int step();
+  }
+
+  static int captured(int parameter) {
+    int local = point(2);
+    class Adder {
+      int sum = parameter;
+
+      int add(int n) {
+        return sum += n + point(local);
+      }
+    }
+    IntSupplier s = () -> new Adder().add(point(10)) + new Adder().add(local);
+    return s.getAsInt() + new Adder().add(100);
+  }
+
+  static int afterWaiting() {
+    long wide = 7;
+    String text = "text";
+    class Length implements Step {
+      @Override
+      public int step() {
+        return text.length() + (int) wide;
+      }
+    }
+    Step s =
+        () -> {
+          int first = point(1);
+          Length a = new Length();
+          point();
+          return first + a.step() + new Length().step();
+        };
+    return s.step();
+  }
+
+  int withReceiver() {
+    int local = 3;
+    class Reader {
+      int read() {
+        return field++ * local;
+      }
+    }
+    Step s = () -> new Reader().read() + point(field) + new Reader().read() + this.field;
+    return s.step() + s.step();
+  }
+
+  static int extended() {
+    int base = point(4);
+    class Parent {
+      int get() {
+        return point(base);
+      }
+    }
+    Step s =
+        () -> {
+          Parent anonymous =
+              new Parent() {
+                @Override
+                int get() {
+                  return super.get() * 100;
+                }
+              };
+          return new Parent().get() + anonymous.get();
+        };
+    return s.step();
+  }
+
+  static String nested() {
+    String outer = point("o");
+    class Inside {
+      final String given;
+
+      Inside(String given) {
+        this.given = given;
+      }
+
+      String text() {
+        return outer + given;
+      }
+    }
+    Supplier<Supplier<String>> s =
+        () -> {
+          String middle = point("m");
+          class Deeper {
+            String text() {
+              return outer + middle + new Inside(middle).text();
+            }
+          }
+          return () -> new Deeper().text() + point("p") + new Inside("i").text();
+        };
+    return s.get().get() + s.get().get();
+  }
+
+  static String others() {
+    int a = 1;
+    class First {
+      int value() {
+        return a;
+      }
+    }
+    int b = 2;
+    class Second {
+      int value() {
+        return new First().value() * 10 + b;
+      }
+    }
+    Step s = () -> new Second().value() + point(0);
+    Step t = () -> a + point(b);
+    return s.step() + "," + t.step() + "," + new Second().value();
+  }
+
+  static String references() {
+    String prefix = point("pre");
+    class Named {
+      final String name;
+
+      Named(String name) {
+        this.name = prefix + name;
+      }
+
+      String get() {
+        return point(name);
+      }
+    }
+    Supplier<String> s =
+        () -> {
+          Function<String, Named> create = Named::new;
+          Supplier<String> got = create.apply(point("x"))::get;
+          return got.get();
+        };
+    Computation<String, RuntimeException> direct = new Named("y")::get;
+    return s.get() + direct.compute();
+  }
+
+  static List<Integer> inLoop() {
+    List<Supplier<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int n = i;
+      class Scaled {
+        int value() {
+          return n * 10;
+        }
+      }
+      all.add(() -> new Scaled().value() + point(n));
+    }
+    List<Integer> values = new ArrayList<>();
+    for (Supplier<Integer> s : all) {
+      values.add(s.get());
+    }
+    return values;
+  }
+
+  static int anonymousAround() {
+    int n = point(6);
+    class Six {
+      int value() {
+        return n;
+      }
+    }
+    return new Step() {
+      @Override
+      public int step() {
+        Step inner = () -> new Six().value() + point(1);
+        return inner.step();
+      }
+    }.step();
+  }
+
+  /** The method around waits neither, nor is it transformed. */
+  static Step given(String s) {
+    class Length {
+      int value() {
+        return s.length();
+      }
+    }
+    return () -> point(new Length().value()) + new Length().value();
+  }
+
+  public static void main(String[] args) {
+    run(
+        () -> {
+          check("captured", () -> captured(1));
+          check("after waiting", Main::afterWaiting);
+          check("with receiver", () -> new Main().withReceiver());
+          check("extended", Main::extended);
+          check("nested", Main::nested);
+          check("others", Main::others);
+          check("references", Main::references);
+          check("in loop", Main::inLoop);
+          check("anonymous around", Main::anonymousAround);
+          check("given", () -> given("four").step());
+        });
+  }
+}
