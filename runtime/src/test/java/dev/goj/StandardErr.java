@@ -3,18 +3,23 @@ package dev.goj;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.function.Executable;
 
 /** Catches what is printed to stderr. */
-final class StandardErr {
+public final class StandardErr {
   private StandardErr() {}
 
-  static String during(Executable body) throws Exception {
+  /** What may print. */
+  public interface Body {
+    void run() throws Throwable;
+  }
+
+  /** What {@code body} printed. */
+  public static String during(Body body) throws Exception {
     PrintStream before = System.err;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
-      body.execute();
+      body.run();
     } catch (Exception | Error e) {
       throw e;
     } catch (Throwable t) {

@@ -24,8 +24,12 @@ public abstract class Timeout {
 
   private volatile int state;
 
-  /** Where it is kept; written once, under that heap's lock, before others can know of this. */
-  TimerHeap heap;
+  /**
+   * Where it is kept; written once, under that heap's lock. Both sides: the heap writes this, then
+   * reads {@link #state}; cancel writes the state, then reads this. So what is cancelled while it is
+   * being added is not added, or is counted.
+   */
+  volatile TimerHeap heap;
 
   protected Timeout() {}
 

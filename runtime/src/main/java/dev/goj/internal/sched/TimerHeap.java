@@ -29,6 +29,10 @@ final class TimerHeap extends SpinLock {
   /** The earliest deadline, {@link Clock#NEVER} if empty; written under the lock. */
   private volatile long next = Clock.NEVER;
 
+  /**
+   * How many are cancelled and still here. Counted by those who cancel, without the lock, and so
+   * also what has just been taken out because it was due; a sweep puts that right.
+   */
   private final AtomicInteger cancelled = new AtomicInteger();
 
   /** The earliest deadline, or {@link Clock#NEVER}. */
@@ -50,6 +54,9 @@ final class TimerHeap extends SpinLock {
       }
       if (entry instanceof Timeout t) {
         t.heap = this;
+        if (t.isCancelled()) {
+          return false;
+        }
       }
       size = n + 1;
       siftUp(n, deadline, entry);
@@ -77,7 +84,9 @@ final class TimerHeap extends SpinLock {
       while (n < out.length && size > 0 && deadlines[0] <= now) {
         Object e = removeFirst();
         if (e instanceof Timeout t && t.isCancelled()) {
-          cancelled.decrementAndGet();
+          if (cancelled.get() > 0) {
+            cancelled.decrementAndGet();
+          }
         } else {
           out[n++] = e;
         }
@@ -87,6 +96,11 @@ final class TimerHeap extends SpinLock {
     } finally {
       unlock();
     }
+  }
+
+  /** Roughly how many are cancelled and still in the heap. */
+  int cancelled() {
+    return cancelled.get();
   }
 
   void noteCancelled() {
@@ -112,19 +126,16 @@ final class TimerHeap extends SpinLock {
         return;
       }
       int kept = 0;
-      int removed = 0;
       for (int i = 0; i < size; i++) {
         Object e = entries[i];
-        if (e instanceof Timeout t && t.isCancelled()) {
-          removed++;
-        } else {
+        if (!(e instanceof Timeout t && t.isCancelled())) {
           deadlines[kept] = deadlines[i];
           entries[kept++] = e;
         }
       }
       Arrays.fill(entries, kept, size, null);
       size = kept;
-      cancelled.addAndGet(-removed);
+      cancelled.set(0);
       for (int i = (kept - 2) >> 2; i >= 0; i--) {
         siftDown(i, deadlines[i], entries[i]);
       }
@@ -203,7 +214,11 @@ final class TimerHeap extends SpinLock {
   private void shrink() {
     int capacity = deadlines.length;
     if (capacity > 1024 && size < capacity / 8) {
-      resize(capacity / 4);
+      try {
+        resize(capacity / 4);
+      } catch (OutOfMemoryError e) {
+        // It stays large. What has been taken out must not get lost.
+      }
     }
   }
 

@@ -3,10 +3,12 @@ package dev.goj.internal.sched;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.goj.StandardErr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class TimerHeapTest {
@@ -105,5 +107,65 @@ class TimerHeapTest {
     e.expire();
     assertThat(e.fired).isEqualTo(1);
     assertThat(e.cancel()).isFalse();
+  }
+
+  /** It is no longer in the heap, and so must not count as garbage there. */
+  @Test
+  void whatIsCancelledAfterItWasTakenOutIsForgotten() {
+    TimerHeap heap = new TimerHeap();
+    Object[] out = new Object[1];
+    for (int i = 0; i < 1_000; i++) {
+      Entry e = new Entry(i);
+      heap.add(i, e);
+      assertThat(heap.pollDue(i, out)).isEqualTo(1);
+      assertThat(e.cancel()).isTrue();
+    }
+    assertThat(heap.cancelled()).isAtMost(64);
+  }
+
+  @Test
+  void whatIsCancelledBeforeItIsAddedIsNotAdded() {
+    TimerHeap heap = new TimerHeap();
+    Entry e = new Entry(5);
+    assertThat(e.cancel()).isTrue();
+    assertThat(heap.add(5, e)).isFalse();
+    assertThat(heap.hasLive()).isFalse();
+    assertThat(heap.cancelled()).isEqualTo(0);
+  }
+
+  /** What is due at the same time is taken out of the heap together. */
+  @Test
+  void oneThatFailsDoesNotKeepTheOthersFromFiring() throws Exception {
+    Scheduler one = new Scheduler(1, 4);
+    CountDownLatch fired = new CountDownLatch(1);
+    Timeout failing =
+        new Timeout() {
+          @Override
+          protected void fire() {
+            throw new OutOfMemoryError("for a test");
+          }
+        };
+    Timeout next =
+        new Timeout() {
+          @Override
+          protected void fire() {
+            fired.countDown();
+          }
+        };
+    String err =
+        StandardErr.during(
+            () -> {
+              CountDownLatch begun = new CountDownLatch(1);
+              TestGoroutine.spawn(
+                  one,
+                  () -> {
+                    one.schedule(1, failing);
+                    one.schedule(2, next);
+                    begun.countDown();
+                  });
+              begun.await();
+              fired.await();
+            });
+    assertThat(err).contains("for a test");
   }
 }
