@@ -32,9 +32,12 @@ import java.util.function.Supplier;
  * makes the room moves its element.
  *
  * <p>An operation looks first without the lock whether it has to wait. If so it only says so, and
- * {@link #park} does the operation under the lock, once the frames are saved. The look may be wrong
- * both ways; park, or the section that follows, decides. So waiting costs one critical section, not
- * two.
+ * {@link #park} does the operation under the lock, once the frames are saved. So waiting costs one
+ * critical section, not two. To those that wait the look is but a guess; {@link #trySend} and {@link
+ * #tryReceive} rely on a "no": there must have been a moment when it was true. Of a buffer the count
+ * alone decides. Without one, the queue of the other side is read first, then {@code closed}; close
+ * sets {@code closed} first, then empties the queues. So whoever finds a queue empty because of a
+ * close sees that too. Tests: LinearizabilityTest, CloseLookStress.
  *
  * <p>Waiters are woken after the lock is released. They are claimed before, so nobody else can.
  *
@@ -79,7 +82,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   private int head;
 
-  /** Read without the lock as a guess. */
+  /** Read without the lock as a guess, opaquely; hence never written twice in one section. */
   private int count;
 
   /** Read without the lock as a guess. */
@@ -145,7 +148,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   private boolean looksFull() {
     return (int) COUNT.getOpaque(this) == capacity
-        && receivers.isEmpty()
+        && receivers.looksEmpty()
         && !(boolean) CLOSED.getOpaque(this);
   }
 
@@ -240,30 +243,20 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   private boolean looksEmpty() {
     return (int) COUNT.getOpaque(this) == 0
-        && senders.isEmpty()
+        && senders.looksEmpty()
         && !(boolean) CLOSED.getOpaque(this);
   }
 
   /** Like {@link #poll}; the sender served is to be woken. */
   private Object receiveLocked() {
-    if (count > 0) {
-      Object element = removeFirst();
-      Waiter sender = senders.claim();
-      if (sender != null) {
-        append(sender.slot);
-        sender.slot = null;
-        served = sender;
-      }
-      return element;
-    }
     Waiter sender = senders.claim();
-    if (sender != null) {
-      Object element = sender.slot;
-      sender.slot = null;
-      served = sender;
-      return element;
+    if (sender == null) {
+      return count > 0 ? removeFirst() : closed ? null : WOULD_WAIT;
     }
-    return closed ? null : WOULD_WAIT;
+    Object element = sender.slot;
+    sender.slot = null;
+    served = sender;
+    return count > 0 ? exchangeFirst(element) : element;
   }
 
   private boolean parkReceiver(Parkable p) {
@@ -322,6 +315,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
         throw new ChannelClosedException("close of closed channel");
       }
       closed = true;
+      VarHandle.storeStoreFence();
       ending = receivers.claimAll();
       failing = senders.claimAll();
     } finally {
@@ -376,6 +370,19 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
     head = h + 1 == r.length ? 0 : h + 1;
     count--;
     return element;
+  }
+
+  /**
+   * Of a full ring: takes the first and appends {@code element}. The count stays as it is, since who
+   * looks at it without the lock must not see room that was never there.
+   */
+  private Object exchangeFirst(Object element) {
+    Object[] r = ring;
+    int h = head;
+    Object first = r[h];
+    r[h] = element;
+    head = h + 1 == r.length ? 0 : h + 1;
+    return first;
   }
 
   private Object[] grow() {

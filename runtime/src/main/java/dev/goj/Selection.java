@@ -305,14 +305,22 @@ final class Selection extends WaitPoint {
     return order;
   }
 
+  /**
+   * Asks a case for its channel only while a lock is held: who completes a parked round takes the
+   * other cases out of their queues first, and so not before the last unlock. Afterwards the owner
+   * may run, and give a case another channel.
+   */
   private static void unlockAll(Case[] locked) {
-    LockedChannel<?> previous = null;
-    for (Case c : locked) {
-      LockedChannel<?> channel = c.channel();
-      if (channel != previous) {
+    LockedChannel<?> channel = locked.length == 0 ? null : locked[0].channel();
+    for (int i = 1; i < locked.length; i++) {
+      LockedChannel<?> next = locked[i].channel();
+      if (next != channel) {
         channel.unlock();
-        previous = channel;
+        channel = next;
       }
+    }
+    if (channel != null) {
+      channel.unlock();
     }
   }
 

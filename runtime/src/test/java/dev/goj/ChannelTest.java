@@ -2,12 +2,15 @@ package dev.goj;
 
 import static com.google.common.truth.Truth.assertThat;
 import static dev.goj.Eventually.eventually;
+import static dev.goj.internal.sched.Parked.parked;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,7 +30,7 @@ class ChannelTest {
                   ch.send$go(c, null, "x");
                   return null;
                 }));
-    eventually("chan send", sender::waitReason);
+    parked("chan send", sender);
     assertThat(ch.receive()).isEqualTo("x");
     eventually(Goroutine.State.DEAD, sender::state);
   }
@@ -80,7 +83,7 @@ class ChannelTest {
                     ch.send$go(c, null, x);
                     return null;
                   }));
-      eventually("chan send", g::waitReason);
+      parked("chan send", g);
       senders.add(g);
     }
     for (int i = 0; i <= 5; i++) {
@@ -105,7 +108,7 @@ class ChannelTest {
                     got.add(who + "=" + in);
                     return null;
                   }));
-      eventually("chan receive", g::waitReason);
+      parked("chan receive", g);
     }
     for (int i = 0; i < 5; i++) {
       ch.send(i);
@@ -155,7 +158,7 @@ class ChannelTest {
                     }
                     return null;
                   }));
-      eventually("chan receive", g::waitReason);
+      parked("chan receive", g);
     }
     ch.close();
     ended.await();
@@ -198,7 +201,7 @@ class ChannelTest {
     Thread closer =
         new Thread(
             () -> {
-              eventually("chan send", g::waitReason);
+              parked("chan send", g);
               ch.close();
             });
     closer.setDaemon(true);
@@ -229,7 +232,7 @@ class ChannelTest {
     assertThat(nil.trySend(1)).isFalse();
     assertThat(nil.tryReceive()).isNull();
     Goroutine r = go(Steps.of((c, in) -> nil.receive$go(c, null)));
-    eventually("chan receive (nil chan)", r::waitReason);
+    parked("chan receive (nil chan)", r);
     Goroutine s =
         go(
             Steps.of(
@@ -237,7 +240,7 @@ class ChannelTest {
                   nil.send$go(c, null, 1);
                   return null;
                 }));
-    eventually("chan send (nil chan)", s::waitReason);
+    parked("chan send (nil chan)", s);
   }
 
   @Test
@@ -277,5 +280,43 @@ class ChannelTest {
     }
     assertThat(expected).isEqualTo(1000);
     t.join();
+  }
+
+  /** A receive from a full buffer lets a waiting sender's element in: there is never room. */
+  @Test
+  void aFullBufferWithAWaitingSenderNeverLooksEmpty() throws Exception {
+    Channel<Integer> ch = Channel.buffered(1);
+    ch.send(0);
+    int n = 3_000;
+    AtomicInteger sending = new AtomicInteger();
+    Thread sender =
+        new Thread(
+            () -> {
+              for (int i = 1; i <= n; i++) {
+                sending.set(i);
+                ch.send(i);
+              }
+            });
+    sender.start();
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicInteger shortest = new AtomicInteger(1);
+    Thread observer =
+        new Thread(
+            () -> {
+              while (!stop.get()) {
+                shortest.accumulateAndGet(ch.length(), Math::min);
+              }
+            });
+    observer.start();
+    for (int i = 0; i < n; i++) {
+      int next = i + 1;
+      eventually(next, sending::get);
+      eventually(Thread.State.WAITING, sender::getState);
+      assertThat(ch.tryReceive()).isEqualTo(i);
+    }
+    stop.set(true);
+    observer.join();
+    sender.join();
+    assertThat(shortest.get()).isEqualTo(1);
   }
 }

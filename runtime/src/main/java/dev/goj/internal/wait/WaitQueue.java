@@ -1,5 +1,8 @@
 package dev.goj.internal.wait;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 /**
  * A FIFO queue of waiters, linked through the waiters themselves. Not thread-safe: the owner's lock
  * protects it.
@@ -8,11 +11,26 @@ package dev.goj.internal.wait;
  * that is interrupted.
  */
 public final class WaitQueue {
+  private static final VarHandle FIRST;
+
+  static {
+    try {
+      FIRST = MethodHandles.lookup().findVarHandle(WaitQueue.class, "first", Waiter.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private Waiter first;
   private Waiter last;
 
   public boolean isEmpty() {
     return first == null;
+  }
+
+  /** Like {@link #isEmpty}, without the owner's lock; an acquire. */
+  public boolean looksEmpty() {
+    return (Waiter) FIRST.getAcquire(this) == null;
   }
 
   /** The waiter that has waited longest, or null. */
