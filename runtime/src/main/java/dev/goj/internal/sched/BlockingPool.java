@@ -1,6 +1,7 @@
 package dev.goj.internal.sched;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -11,62 +12,91 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and workers for a few instructions.
  */
 final class BlockingPool {
-  private static final int MAX_THREADS = Settings.blockingThreads();
   private static final long KEEP_MILLIS = 10_000;
 
-  private static final ArrayDeque<Runnable> QUEUE = new ArrayDeque<>();
-  private static final AtomicInteger IN_PROGRESS = new AtomicInteger();
-  private static int threads;
+  private static final class Default {
+    static final BlockingPool INSTANCE =
+        new BlockingPool(Settings.blockingThreads(), KEEP_MILLIS, BlockingPool::newThread);
+  }
+
+  private final int maxThreads;
+  private final long keepMillis;
+  private final ThreadFactory factory;
+
+  private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
+  private final AtomicInteger inProgress = new AtomicInteger();
+  private int threads;
 
   /**
    * How many wait for a call, those included that have been notified and not yet got the monitor.
    */
-  private static int idle;
+  private int idle;
 
-  private static int made;
+  /** The one that the program uses. */
+  static BlockingPool main() {
+    return Default.INSTANCE;
+  }
 
-  private BlockingPool() {}
+  /** One beside the program's; for tests. */
+  BlockingPool(int maxThreads, long keepMillis, ThreadFactory factory) {
+    this.maxThreads = maxThreads;
+    this.keepMillis = keepMillis;
+    this.factory = factory;
+  }
+
+  private static Thread newThread(Runnable body) {
+    Thread t = new Thread(null, body, "goj-blocking", 0, false);
+    t.setName("goj-blocking-" + t.getId());
+    t.setDaemon(true);
+    return t;
+  }
 
   /** How many calls have been submitted and not yet completed. */
-  static int inProgress() {
-    return IN_PROGRESS.get();
+  int inProgress() {
+    return inProgress.get();
   }
 
-  static void execute(Runnable call) {
-    IN_PROGRESS.incrementAndGet();
-    int number = 0;
-    synchronized (QUEUE) {
-      QUEUE.add(call);
-      if (QUEUE.size() <= idle) {
-        QUEUE.notify();
-      } else if (threads < MAX_THREADS) {
-        threads++;
-        number = ++made;
+  /** How many threads there are. */
+  int threads() {
+    synchronized (queue) {
+      return threads;
+    }
+  }
+
+  /** Has {@code call} run on one of the threads; if that fails, it never runs. */
+  void execute(Runnable call) {
+    inProgress.incrementAndGet();
+    synchronized (queue) {
+      queue.add(call);
+      if (queue.size() <= idle) {
+        queue.notify();
+        return;
       }
+      if (threads == maxThreads) {
+        return;
+      }
+      threads++;
     }
-    if (number > 0) {
-      startThread(number);
-    }
+    startThread(call);
   }
 
-  private static void startThread(int number) {
+  private void startThread(Runnable call) {
     try {
-      Thread t = new Thread(null, BlockingPool::work, "goj-blocking-" + number, 0, false);
-      t.setDaemon(true);
-      t.start();
+      factory.newThread(this::work).start();
     } catch (Throwable t) {
-      synchronized (QUEUE) {
+      synchronized (queue) {
         threads--;
-        if (threads > 0) {
-          // Another thread will come to it.
+        if (threads > 0 || !queue.remove(call)) {
+          // Another thread will come to it, or has.
           return;
         }
       }
+      inProgress.decrementAndGet();
       throw t;
     }
   }
 
-  private static void work() {
+  private void work() {
     Runnable call;
     while ((call = next()) != null) {
       try {
@@ -74,23 +104,23 @@ final class BlockingPool {
       } catch (Throwable t) {
         Scheduler.main().report(t);
       } finally {
-        IN_PROGRESS.decrementAndGet();
+        inProgress.decrementAndGet();
       }
     }
   }
 
-  private static Runnable next() {
-    synchronized (QUEUE) {
+  private Runnable next() {
+    synchronized (queue) {
       long from = System.nanoTime();
       Runnable call;
-      while ((call = QUEUE.poll()) == null) {
-        if (System.nanoTime() - from >= KEEP_MILLIS * 1_000_000) {
+      while ((call = queue.poll()) == null) {
+        if (System.nanoTime() - from >= keepMillis * 1_000_000) {
           threads--;
           return null;
         }
         idle++;
         try {
-          QUEUE.wait(KEEP_MILLIS);
+          queue.wait(keepMillis);
         } catch (InterruptedException e) {
           // A call left the flag set behind its own end. Nobody else interrupts us.
         } finally {
