@@ -20,17 +20,26 @@ final class Uncaught {
       return;
     }
     BiConsumer<? super Goroutine, ? super Throwable> h = handler;
-    try {
-      if (h != null) {
+    if (h != null) {
+      try {
         h.accept(g, t);
         return;
+      } catch (Throwable e) {
+        // As if there were no handler; and what it threw is news, too.
+        tryToPrint(g, e);
       }
+    }
+    tryToPrint(g, t);
+    if (Settings.exitOnPanic()) {
+      Runtime.getRuntime().halt(2);
+    }
+  }
+
+  private static void tryToPrint(Goroutine g, Throwable t) {
+    try {
       print(g, t);
     } catch (Throwable ignored) {
-      // A handler that throws, or no memory left to print: the worker must go on.
-    }
-    if (h == null && Settings.exitOnPanic()) {
-      Runtime.getRuntime().halt(2);
+      // No memory left to print, or a message that throws: the worker must go on.
     }
   }
 

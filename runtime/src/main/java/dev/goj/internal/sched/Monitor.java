@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  *       is work that nobody else could take. Blocked threads are replaced without limit, as they
  *       use no processor; those that compute more and more reluctantly, as they do.
  *   <li>Timers of a worker that is too busy to look are left to an idle one.
+ *   <li>Goroutines that have died are dropped, see {@link Registry}.
  *   <li>A run in which nothing can ever happen again is ended, see {@link DeadlockDetector}.
  * </ul>
  *
@@ -46,6 +47,9 @@ final class Monitor implements Runnable {
   private final ProcessorTime processorTime = new ProcessorTime();
 
   private volatile boolean dozing;
+
+  /** How often it has looked; written by its thread. */
+  private volatile int looks;
   private boolean started;
 
   Monitor(Scheduler scheduler) {
@@ -79,12 +83,18 @@ final class Monitor implements Runnable {
     return dozing;
   }
 
+  int looks() {
+    return looks;
+  }
+
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes looks
   public void run() {
     int quiet = 0;
     long doze = LONG_NANOS;
     while (true) {
       boolean busy = true;
+      looks++;
       try {
         busy = watch();
         if (!busy) {
@@ -129,6 +139,7 @@ final class Monitor implements Runnable {
     if (late) {
       scheduler.wakeForWork();
     }
+    scheduler.sweepDead();
     for (int slot = 0; slot < seen.length; slot++) {
       Worker w = scheduler.holder(slot);
       if (w.runningSeenFromOutside() == null) {

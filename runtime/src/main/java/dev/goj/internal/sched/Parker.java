@@ -16,6 +16,9 @@ final class Parker {
   /** Written by any waker, cleared by the thread. */
   private volatile boolean notified;
 
+  /** How often the thread has been stopped; written by it. */
+  private volatile int stops;
+
   Parker(Thread thread) {
     this.thread = thread;
   }
@@ -25,8 +28,10 @@ final class Parker {
    *
    * @param deadlineNanos on the clock of {@link Clock}; {@link Clock#NEVER} for none
    */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only the owner writes it
   void park(long deadlineNanos) {
     while (!notified) {
+      stops++;
       if (deadlineNanos == Clock.NEVER) {
         LockSupport.park(this);
       } else {
@@ -40,6 +45,11 @@ final class Parker {
       Thread.interrupted();
     }
     notified = false;
+  }
+
+  /** How often it was stopped, and so, but for the last time, restarted; any thread. */
+  int stops() {
+    return stops;
   }
 
   void unpark() {

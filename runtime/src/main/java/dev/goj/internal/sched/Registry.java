@@ -8,9 +8,9 @@ import java.util.function.Consumer;
  * never entered, so that short goroutines cost nothing.
  *
  * <p>Singly linked through the goroutines. The dead are not taken out when they die, which would
- * need the neighbours' cache lines, but swept out when the list has doubled since the last sweep,
- * and when the program goes idle; so entering is O(1) amortised and the dead are bounded by the
- * living.
+ * need the neighbours' cache lines, but swept out: on entering, when the list has doubled since the
+ * last sweep, so that entering is O(1) amortised; and by the monitor, when the dead are more than
+ * the living, see {@link Scheduler#sweepDead}.
  */
 final class Registry extends SpinLock {
   private static final int SWEEP_AT_LEAST = 1024;
@@ -33,12 +33,9 @@ final class Registry extends SpinLock {
     }
   }
 
-  /** Drops the dead, if there are enough entries to care. */
-  void sweepIfLarge() {
-    if (size < SWEEP_AT_LEAST) {
-      return;
-    }
-    sweep();
+  /** Roughly how many are entered, the dead included; any thread. */
+  int size() {
+    return size;
   }
 
   /** Drops the dead, and those whose run has ended. */

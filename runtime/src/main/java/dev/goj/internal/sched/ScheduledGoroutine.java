@@ -104,12 +104,16 @@ public abstract class ScheduledGoroutine extends Parkable {
     }
     // Before the wait point knows of it: afterwards it may be running again.
     state = WAITING;
-    if (waitPoint.park(this)) {
-      return true;
+    boolean parked = false;
+    try {
+      parked = waitPoint.park(this);
+    } finally {
+      if (!parked) {
+        state = RUNNING;
+        waitPoint = null;
+      }
     }
-    state = RUNNING;
-    waitPoint = null;
-    return false;
+    return parked;
   }
 
   @Override

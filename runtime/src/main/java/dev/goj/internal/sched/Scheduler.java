@@ -40,6 +40,9 @@ public final class Scheduler {
   private static final int MAX_SPARES = 16;
   private static final long SPARE_NANOS = 10_000_000_000L;
 
+  /** So many dead goroutines are kept without a thought. */
+  private static final int SWEEP_AT_LEAST = 1024;
+
   /** More than this late, a timer is run by another worker than its own. */
   private static final long LATE_NANOS = 500_000;
 
@@ -156,6 +159,19 @@ public final class Scheduler {
     runs.remove(run);
     for (Registry r : registries) {
       r.sweep();
+    }
+  }
+
+  /** Drops the dead if there are more of them than of the living, and enough to care. */
+  void sweepDead() {
+    long entered = 0;
+    for (Registry r : registries) {
+      entered += r.size();
+    }
+    if (entered > 2L * live() + SWEEP_AT_LEAST) {
+      for (Registry r : registries) {
+        r.sweep();
+      }
     }
   }
 

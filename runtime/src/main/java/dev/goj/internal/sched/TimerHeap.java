@@ -98,6 +98,10 @@ final class TimerHeap extends SpinLock {
     }
   }
 
+  int capacity() {
+    return deadlines.length;
+  }
+
   /** Roughly how many are cancelled and still in the heap. */
   int cancelled() {
     return cancelled.get();

@@ -2,6 +2,7 @@ package dev.goj.internal.sched;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /**
  * A worker's own queue: a ring of fixed capacity with one producer, its owner, and many consumers,
@@ -93,6 +94,14 @@ final class WorkDeque<T> {
       out[i] = slots[(h + i) & mask];
     }
     return HEAD.compareAndSet(this, h, h + n) ? n : 0;
+  }
+
+  /**
+   * Owner only, when empty: forgets what was taken, which thieves leave in the slots. A thief that
+   * is late reads null, and its compare-and-set fails as ever.
+   */
+  void clear() {
+    Arrays.fill(slots, null);
   }
 
   /** Takes one from the head, from any thread; null if there is none. */

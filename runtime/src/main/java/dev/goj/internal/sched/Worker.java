@@ -25,8 +25,8 @@ import java.lang.invoke.VarHandle;
  * worker that is held up, take out of it by compare-and-set.
  */
 public final class Worker extends Thread {
-  private static final int MAX_NEXT = 24;
-  private static final int INJECTION_INTERVAL = 61;
+  static final int MAX_NEXT = 24;
+  static final int INJECTION_INTERVAL = 61;
   private static final int TIMER_INTERVAL = 32;
   private static final int SAMPLE_INTERVAL = 64;
   private static final int STEAL_PASSES = 4;
@@ -177,11 +177,15 @@ public final class Worker extends Thread {
     RUNNING.setOpaque(this, g);
     TICK.setOpaque(this, tick + 1);
     g.runSlice(this);
+    if (isInterrupted()) {
+      // A flag that the goroutine set or left; the next one is to know nothing of it.
+      interrupted();
+    }
     RUNNING.setOpaque(this, null);
   }
 
   /** The next goroutine to run; null to look again. */
-  private ScheduledGoroutine next() {
+  ScheduledGoroutine next() {
     if (--untilInjection <= 0) {
       untilInjection = INJECTION_INTERVAL;
       ScheduledGoroutine g = (ScheduledGoroutine) scheduler.injection.poll();
@@ -302,6 +306,7 @@ public final class Worker extends Thread {
   private void goIdle() {
     IdleWorkers idle = scheduler.idle;
     flushCount();
+    deque.clear();
     // Before entering: from then on a waker may set it.
     boolean wasSearching = searching;
     searching = false;

@@ -14,10 +14,12 @@ final class TestGoroutine extends ScheduledGoroutine {
     this.body = body;
   }
 
-  static TestGoroutine spawn(Scheduler scheduler, Body body) {
-    TestGoroutine g = new TestGoroutine(scheduler.background(), body);
-    scheduler.spawn(g);
-    return g;
+  static TestGoroutine of(Scheduler scheduler, Body body) {
+    return new TestGoroutine(scheduler.background(), body);
+  }
+
+  static void spawn(Scheduler scheduler, Body body) {
+    scheduler.spawn(of(scheduler, body));
   }
 
   @Override

@@ -1,0 +1,103 @@
+package dev.goj.internal.sched;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whose turn it is, asked of a worker without a thread, so that the answer is exact. */
+class FairnessTest {
+  private final Scheduler scheduler = new Scheduler(1, 8);
+  private final Worker worker = new Worker(scheduler, "worker of a test", 8, 1);
+
+  /** The scheduler's own worker passes for one that searches, so that nobody is woken. */
+  FairnessTest() {
+    assertThat(scheduler.idle.takeToWake()).isNotNull();
+    worker.activate(0, new TimerHeap(), new Registry());
+  }
+
+  private TestGoroutine goroutine() {
+    return TestGoroutine.of(scheduler, () -> {});
+  }
+
+  @Test
+  void whatYieldsGoesInTurn() {
+    List<ScheduledGoroutine> yielded = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      ScheduledGoroutine g = goroutine();
+      yielded.add(g);
+      worker.readyLast(g);
+    }
+    for (int i = 0; i < 100; i++) {
+      ScheduledGoroutine g = worker.next();
+      assertThat(g).isSameInstanceAs(yielded.get(i % 8));
+      worker.readyLast(g);
+    }
+  }
+
+  @Test
+  void whatIsMadeReadyLastRunsNext() {
+    ScheduledGoroutine first = goroutine();
+    worker.readyLast(first);
+    ScheduledGoroutine last = goroutine();
+    worker.ready(last);
+    assertThat(worker.next()).isSameInstanceAs(last);
+    assertThat(worker.next()).isSameInstanceAs(first);
+  }
+
+  /** A pair of which each makes the other ready, always in the run-next slot. */
+  @Test
+  void aPairThatNeverLeavesTheRunNextSlotLetsTheDequeHaveItsTurn() {
+    ScheduledGoroutine other = goroutine();
+    ScheduledGoroutine ping = goroutine();
+    ScheduledGoroutine pong = goroutine();
+    worker.readyLast(other);
+    worker.ready(ping);
+    int inARow = 0;
+    int turns = 0;
+    for (int i = 0; i < 1_000; i++) {
+      ScheduledGoroutine g = worker.next();
+      if (g == other) {
+        turns++;
+        inARow = 0;
+        worker.readyLast(other);
+      } else {
+        assertThat(++inARow).isAtMost(Worker.MAX_NEXT + 1);
+        worker.ready(g == ping ? pong : ping);
+      }
+    }
+    assertThat(turns).isAtLeast(1_000 / (Worker.MAX_NEXT + 2));
+  }
+
+  @Test
+  void theInjectionQueueIsServedWhileAWorkerHasEnoughOfItsOwn() {
+    ScheduledGoroutine injected = goroutine();
+    worker.readyLast(goroutine());
+    worker.ready(goroutine());
+    scheduler.injection.add(injected);
+    int turns = 0;
+    ScheduledGoroutine g = worker.next();
+    while (g != injected) {
+      assertThat(++turns).isAtMost(Worker.INJECTION_INTERVAL);
+      worker.ready(g);
+      g = worker.next();
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIntoTheDequeIsInjected() {
+    List<ScheduledGoroutine> all = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      ScheduledGoroutine g = goroutine();
+      all.add(g);
+      worker.readyLast(g);
+    }
+    assertThat(scheduler.injection.size()).isAtLeast(12);
+    List<ScheduledGoroutine> got = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      got.add(worker.next());
+    }
+    assertThat(got).containsExactlyElementsIn(all);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.goj.internal.sched;
+
+import static com.google.common.truth.Truth.assertThat;
+import static dev.goj.Eventually.eventually;
+
+import dev.goj.Action;
+import dev.goj.Channel;
+import dev.goj.Go;
+import dev.goj.Steps;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the scheduler keeps of goroutines that have ended. */
+@Timeout(120)
+class GarbageTest {
+  private static final int BURST = 1_000_000;
+
+  /** They all wait, outside of any run; then they all end, and nothing more happens. */
+  @Test
+  void aBurstOfGoroutinesLeavesNothingBehind() throws Exception {
+    Scheduler s = Scheduler.main();
+    Channel<Integer> gate = Channel.unbuffered();
+    CountDownLatch ended = new CountDownLatch(BURST);
+    List<WeakReference<Object>> some = new ArrayList<>();
+    Steps body =
+        Steps.of(
+            (c, in) -> gate.receive$go(c, null),
+            (c, in) -> {
+              Go.sleep$go(c, null, Duration.ofNanos(1_000));
+              return null;
+            },
+            (c, in) -> {
+              ended.countDown();
+              return null;
+            });
+    for (int i = 0; i < BURST; i++) {
+      Object g = Go.go((Action<Throwable>) body);
+      if (i % 1_000 == 0) {
+        some.add(new WeakReference<>(g));
+      }
+    }
+    gate.close();
+    ended.await();
+    eventually("all idle", () -> s.idle.idle() == s.maxProcs);
+    assertThat(s.injection.size()).isEqualTo(0);
+    for (int slot = 0; slot < s.maxProcs; slot++) {
+      assertThat(s.timers(slot).capacity()).isAtMost(1_024);
+    }
+    eventually("swept", () -> entered(s) < 10_000);
+    eventually(
+        "collected",
+        () -> {
+          System.gc();
+          return some.stream().filter(r -> r.get() != null).count() <= entered(s);
+        });
+  }
+
+  private static long entered(Scheduler s) {
+    long n = 0;
+    for (Registry r : s.registries()) {
+      n += r.size();
+    }
+    return n;
+  }
+
+  @Test
+  void anEmptyDequeForgetsWhatWasStolen() {
+    WorkDeque<Object> victim = new WorkDeque<>(8);
+    WorkDeque<Object> thief = new WorkDeque<>(8);
+    List<WeakReference<Object>> items = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Object item = new Object();
+      items.add(new WeakReference<>(item));
+      assertThat(victim.offer(item)).isTrue();
+    }
+    victim.stealInto(thief);
+    while (thief.poll() != null) {}
+    while (victim.steal() != null) {}
+    victim.clear();
+    thief.clear();
+    eventually(
+        "collected",
+        () -> {
+          System.gc();
+          return items.stream().allMatch(r -> r.get() == null);
+        });
+  }
+}
