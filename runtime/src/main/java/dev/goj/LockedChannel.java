@@ -33,11 +33,11 @@ import java.util.function.Supplier;
  *
  * <p>An operation looks first without the lock whether it has to wait. If so it only says so, and
  * {@link #park} does the operation under the lock, once the frames are saved. So waiting costs one
- * critical section, not two. To those that wait the look is but a guess; {@link #trySend} and {@link
- * #tryReceive} rely on a "no": there must have been a moment when it was true. Of a buffer the count
- * alone decides. Without one, the queue of the other side is read first, then {@code closed}; close
- * sets {@code closed} first, then empties the queues. So whoever finds a queue empty because of a
- * close sees that too. Tests: LinearizabilityTest, CloseLookStress.
+ * critical section, not two. To those that wait the look is but a guess; {@link #trySend} and
+ * {@link #tryReceive} rely on a "no": there must have been a moment when it was true. Of a buffer
+ * the count alone decides. Without one, the queue of the other side is read first, then {@code
+ * closed}; close sets {@code closed} first, then empties the queues. So whoever finds a queue empty
+ * because of a close sees that too. Tests: LinearizabilityTest, CloseLookStress.
  *
  * <p>Waiters are woken after the lock is released. They are claimed before, so nobody else can.
  *
@@ -373,8 +373,8 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   }
 
   /**
-   * Of a full ring: takes the first and appends {@code element}. The count stays as it is, since who
-   * looks at it without the lock must not see room that was never there.
+   * Of a full ring: takes the first and appends {@code element}. The count stays as it is, since
+   * who looks at it without the lock must not see room that was never there.
    */
   private Object exchangeFirst(Object element) {
     Object[] r = ring;

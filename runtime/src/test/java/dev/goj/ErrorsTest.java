@@ -141,16 +141,14 @@ class ErrorsTest {
     Steps failing =
         Steps.of(
             (c, in) -> {
-              ((Parkable) c)
-                  .suspendOn(new Failing(), WaitReason.SELECT);
+              ((Parkable) c).suspendOn(new Failing(), WaitReason.SELECT);
               return null;
             });
     assertThrows(
         IllegalStateException.class,
         () ->
             Go.run(
-                (Action<Throwable>)
-                    new Catching(failing, () -> state.set(Go.current().state()))));
+                (Action<Throwable>) new Catching(failing, () -> state.set(Go.current().state()))));
     assertThat(state.get()).isEqualTo(Goroutine.State.RUNNING);
   }
 

@@ -86,11 +86,11 @@ public final class WaitGroup {
   /**
    * The counter and who waits for it.
    *
-   * <p>The counter gets to zero under the lock only, and whoever brings it there empties the queue in
-   * the same section; a waiter reads the counter under the lock, and enters the queue if it is not
-   * zero. So those who are woken are those who waited for this zero. Were the lock taken afterwards,
-   * one might add and then wait in between, and be woken although its own count is not down. Test:
-   * SyncTest.awaitDoesNotTakeAnEarlierZeroForItsOwn.
+   * <p>The counter gets to zero under the lock only, and whoever brings it there empties the queue
+   * in the same section; a waiter reads the counter under the lock, and enters the queue if it is
+   * not zero. So those who are woken are those who waited for this zero. Were the lock taken
+   * afterwards, one might add and then wait in between, and be woken although its own count is not
+   * down. Test: SyncTest.awaitDoesNotTakeAnEarlierZeroForItsOwn.
    */
   static final class Waiting extends WaitPoint {
     private final AtomicInteger counter = new AtomicInteger();

@@ -77,7 +77,9 @@ final class DeadlockDetector {
   }
 
   private boolean isQuiet() {
-    return scheduler.isQuiet() && BlockingPool.main().inProgress() == 0 && Blocking.beingWoken() == 0;
+    return scheduler.isQuiet()
+        && BlockingPool.main().inProgress() == 0
+        && Blocking.beingWoken() == 0;
   }
 
   private void endRuns() {

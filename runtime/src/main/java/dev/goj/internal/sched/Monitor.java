@@ -50,6 +50,7 @@ final class Monitor implements Runnable {
 
   /** How often it has looked; written by its thread. */
   private volatile int looks;
+
   private boolean started;
 
   Monitor(Scheduler scheduler) {

@@ -374,9 +374,9 @@ public final class Scheduler {
   /**
    * Gives the slot of {@code w}, whose thread is held up, to another worker.
    *
-   * <p>Its goroutine may end at this moment, and {@code w} go idle; but only who holds a slot may be
-   * among the idle ones. Both sides: here {@code replaced} is written, then {@code w} taken out of
-   * the idle ones; there the worker enters the idle ones, then reads {@code replaced}.
+   * <p>Its goroutine may end at this moment, and {@code w} go idle; but only who holds a slot may
+   * be among the idle ones. Both sides: here {@code replaced} is written, then {@code w} taken out
+   * of the idle ones; there the worker enters the idle ones, then reads {@code replaced}.
    */
   boolean replace(Worker w) {
     Worker substitute;

@@ -26,8 +26,8 @@ public abstract class Timeout {
 
   /**
    * Where it is kept; written once, under that heap's lock. Both sides: the heap writes this, then
-   * reads {@link #state}; cancel writes the state, then reads this. So what is cancelled while it is
-   * being added is not added, or is counted.
+   * reads {@link #state}; cancel writes the state, then reads this. So what is cancelled while it
+   * is being added is not added, or is counted.
    */
   volatile TimerHeap heap;
 
