@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 
 /** Catches what is printed to stderr. */
 public final class StandardErr {
-  /** What prints. */
+  private StandardErr() {}
+
+  /** What may print. */
   public interface Body {
     void run() throws Throwable;
   }
 
-  private StandardErr() {}
-
+  /** What {@code body} printed. */
   public static String during(Body body) throws Exception {
     PrintStream before = System.err;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
