@@ -1,11 +1,13 @@
 package dev.goj.plugin.javac;
 
+import com.sun.tools.javac.code.Attribute;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.util.List;
 import dev.goj.plugin.emit.RuntimeNames;
 
 /** The symbols of the runtime that generated code refers to. */
@@ -14,6 +16,7 @@ public final class Abi {
   public final ClassSymbol frame;
   public final ClassSymbol jdkSiblings;
   public final ClassSymbol receiveChannel;
+  private final ClassSymbol generated;
   public final MethodSymbol isSuspended;
   public final MethodSymbol enterThread;
   public final MethodSymbol awaitOnThread;
@@ -33,12 +36,14 @@ public final class Abi {
       ClassSymbol continuation,
       ClassSymbol frame,
       ClassSymbol jdkSiblings,
-      ClassSymbol receive) {
+      ClassSymbol receive,
+      ClassSymbol generated) {
     this.javac = javac;
     this.continuation = continuation;
     this.frame = frame;
     this.jdkSiblings = jdkSiblings;
     this.receiveChannel = receive;
+    this.generated = generated;
     isSuspended = method(continuation, RuntimeNames.IS_SUSPENDED);
     enterThread = method(continuation, RuntimeNames.ENTER_THREAD);
     awaitOnThread = method(continuation, RuntimeNames.AWAIT_ON_THREAD);
@@ -59,10 +64,20 @@ public final class Abi {
     ClassSymbol frame = javac.classNamed(RuntimeNames.FRAME_CLASS);
     ClassSymbol jdkSiblings = javac.classNamed(RuntimeNames.JDK_SIBLINGS_CLASS);
     ClassSymbol receive = javac.classNamed(RuntimeNames.RECEIVE_CHANNEL_CLASS);
-    if (continuation == null || frame == null || jdkSiblings == null || receive == null) {
+    ClassSymbol generated = javac.classNamed(RuntimeNames.GENERATED_CLASS);
+    if (continuation == null
+        || frame == null
+        || jdkSiblings == null
+        || receive == null
+        || generated == null) {
       return null;
     }
-    return new Abi(javac, continuation, frame, jdkSiblings, receive);
+    return new Abi(javac, continuation, frame, jdkSiblings, receive, generated);
+  }
+
+  /** Marks a method that has no code of the user's, for tools that read class files. */
+  public void markGenerated(MethodSymbol m) {
+    m.appendAttributes(List.of(new Attribute.Compound(generated.type, List.nil())));
   }
 
   /** {@code take}: the result of a resumed suspension point. */
