@@ -7,6 +7,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
@@ -73,29 +74,34 @@ final class MethodTransformer {
 
   /** {@code R m$go(c, f, args) { return m(args); }}. */
   void adapt(JCClassDecl host, JCMethodDecl m) {
-    host.defs = host.defs.append(adapter(m, inference.siblings().of(m.sym), m.sym));
+    host.defs = host.defs.append(adapter(m, m.sym, inference.siblings().of(m.sym), m.sym));
     MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
     if (viaSuper != null) {
       MethodSymbol body = separateBody(host, m);
-      host.defs = host.defs.append(adapter(m, viaSuper, body));
+      host.defs = host.defs.append(adapter(m, m.sym, viaSuper, body));
     }
   }
 
-  private JCMethodDecl adapter(JCMethodDecl m, MethodSymbol from, MethodSymbol to) {
+  /** The same for a method that javac has yet to write, such as the accessor of a record. */
+  void adaptImplicit(JCClassDecl host, MethodSymbol m) {
+    host.defs = host.defs.append(adapter(host, m, inference.siblings().of(m), m));
+  }
+
+  private JCMethodDecl adapter(JCTree at, MethodSymbol m, MethodSymbol from, MethodSymbol to) {
     build.nowhere();
     ListBuffer<VarSymbol> params = new ListBuffer<>();
     params.append(hiddenParameter("c$", abi.continuation.type, from));
     params.append(hiddenParameter("f$", abi.frame.type, from));
     List<JCExpression> args = parameters(m, from, params);
     from.params = params.toList();
-    return generated(m, from, build.block(List.of(answer(m.sym, build.call(null, to, args)))));
+    return generated(at, from, build.block(List.of(answer(m, build.call(null, to, args)))));
   }
 
   /** New parameters like those of a method, and the arguments that hand them on. */
   private List<JCExpression> parameters(
-      JCMethodDecl m, MethodSymbol owner, ListBuffer<VarSymbol> params) {
+      MethodSymbol m, MethodSymbol owner, ListBuffer<VarSymbol> params) {
     ListBuffer<JCExpression> args = new ListBuffer<>();
-    for (VarSymbol p : m.sym.params) {
+    for (VarSymbol p : m.params()) {
       VarSymbol q = parameter(p.name.toString(), p.type, owner);
       params.append(q);
       args.append(build.ident(q));
@@ -137,12 +143,12 @@ final class MethodTransformer {
   }
 
   /** A method with the code of a method of the user's. */
-  private JCMethodDecl method(JCMethodDecl at, MethodSymbol symbol, JCBlock body) {
+  private JCMethodDecl method(JCTree at, MethodSymbol symbol, JCBlock body) {
     return build.at(at).make().MethodDef(symbol, body);
   }
 
   /** A method that no user wrote anything of. */
-  private JCMethodDecl generated(JCMethodDecl at, MethodSymbol symbol, JCBlock body) {
+  private JCMethodDecl generated(JCTree at, MethodSymbol symbol, JCBlock body) {
     abi.markGenerated(symbol);
     return method(at, symbol, body);
   }
