@@ -86,6 +86,9 @@ final class Pipeline implements TaskListener {
     Implicit implicit = new Implicit(javac, abi);
     Inference inference = Inference.infer(javac, abi, implicit, options.preemption(), sources);
     inference.warn(diagnostics);
+    if (inference.isEmpty()) {
+      return;
+    }
     new Transformation(
             javac,
             abi,
