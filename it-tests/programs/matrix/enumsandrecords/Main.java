@@ -208,6 +208,25 @@ public class Main extends Points {
     return new Sum(new Product(four, new Sum(four, new Number(1))), zero).value();
   }
 
+  interface Named {
+    default String name() {
+      return point("nobody");
+    }
+
+    default String greeting() {
+      return "hello " + name();
+    }
+  }
+
+  /** Its accessor, which nobody wrote, overrides one that suspends. */
+  record Known(String name) implements Named {}
+
+  static final class Unknown implements Named {}
+
+  static String implicitAccessor() {
+    return new Unknown().greeting() + new Known("me").greeting() + new Known("them").name();
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -220,6 +239,7 @@ public class Main extends Points {
           check("generic records", Main::genericRecords);
           check("varargs record", Main::varargsRecord);
           check("expressions", Main::expressions);
+          check("implicit accessor", Main::implicitAccessor);
         });
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 final class Artifacts {
   static final Path PLUGIN = path("goj.plugin");
   static final Path RUNTIME = path("goj.runtime");
+  static final Path JACOCO_AGENT = path("jacoco.agent");
   static final Path REPOSITORY = path("goj.repository");
   static final Path PROGRAMS = REPOSITORY.resolve("it-tests/programs");
 

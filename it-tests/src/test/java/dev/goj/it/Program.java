@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A folder under {@code it-tests/programs}; what may be in it is told in the README there. */
@@ -54,6 +56,22 @@ record Program(String group, String name, Path folder, Properties properties) {
         .filter(path -> path.toString().endsWith(".java"))
         .map(Path::normalize)
         .toList();
+  }
+
+  /**
+   * The lines of {@code Main.java} with a brace or a label only. Whether there is code at them
+   * depends on how it is laid out, with javac's own as well.
+   */
+  Set<Integer> layoutLines() {
+    try {
+      List<String> lines = Files.readAllLines(folder.resolve("Main.java"), UTF_8);
+      return IntStream.range(0, lines.size())
+          .filter(i -> lines.get(i).matches(" *(}.*|case .*|default.*)"))
+          .mapToObj(i -> i + 1)
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What it must print. */

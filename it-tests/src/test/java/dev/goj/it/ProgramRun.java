@@ -50,9 +50,10 @@ record ProgramRun(Program program, Jdk jdk, Way way) {
         Artifacts.OUT.resolve(program.group()).resolve(program.name()).resolve(classesName()));
   }
 
-  /** Runs it in its own folder, from classes compiled elsewhere. */
-  Finished run(Path classes) {
+  /** Runs it in its own folder, from classes compiled elsewhere, with these flags besides. */
+  Finished run(Path classes, String... jvmFlags) {
     List<String> arguments = new ArrayList<>(way.jvmFlags());
+    arguments.addAll(List.of(jvmFlags));
     arguments.addAll(program.words("jvm"));
     if (way.withPlugin()) {
       arguments.addAll(program.words("plugin.jvm"));

@@ -119,6 +119,9 @@ final class Pipeline implements TaskListener {
     Implicit implicit = new Implicit(javac, abi);
     Inference inference = Inference.infer(javac, abi, implicit, options.preemption(), sources);
     Warnings.give(javac, inference, diagnostics);
+    if (inference.isEmpty()) {
+      return;
+    }
     SourceSink sink =
         options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, n, s) -> {});
     new Transformation(javac, abi, inference, implicit, diagnostics, sink).run();

@@ -107,6 +107,11 @@ public final class Inference {
     return i;
   }
 
+  /** Whether nothing is to be transformed. */
+  public boolean isEmpty() {
+    return suspending.isEmpty() && adapters.isEmpty() && converted.isEmpty();
+  }
+
   public Siblings siblings() {
     return siblings;
   }

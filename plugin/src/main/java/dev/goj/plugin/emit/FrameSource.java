@@ -70,18 +70,18 @@ public record FrameSource(
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.FINAL)
             .superclass(RuntimeNames.FRAME)
+            .addAnnotation(RuntimeNames.GENERATED)
             .addAnnotation(quiet());
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);
     }
+    // Not left to javac, which would give a default constructor the line of the class.
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     if (receiver != null) {
       type.addField(receiver, "self$", Modifier.FINAL);
-      type.addMethod(
-          MethodSpec.constructorBuilder()
-              .addParameter(receiver, "self$")
-              .addStatement("this.self$$ = self$$")
-              .build());
+      constructor.addParameter(receiver, "self$").addStatement("this.self$$ = self$$");
     }
+    type.addMethod(constructor.build());
     for (Field f : fields) {
       type.addField(f.type, f.name);
     }

@@ -53,6 +53,7 @@ public record LambdaSource(
             .addModifiers(Modifier.FINAL)
             .addSuperinterfaces(interfaces)
             .addSuperinterface(RuntimeNames.TRANSFORMED)
+            .addAnnotation(RuntimeNames.GENERATED)
             .addAnnotation(FrameSource.quiet());
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);

@@ -8,6 +8,7 @@ public final class RuntimeNames {
   public static final String ABI = "dev.goj.abi";
   public static final String CONTINUATION_CLASS = ABI + ".Continuation";
   public static final String FRAME_CLASS = ABI + ".Frame";
+  public static final String GENERATED_CLASS = ABI + ".Generated";
   public static final String JDK_SIBLINGS_CLASS = ABI + ".JdkSiblings";
   public static final String NON_PREEMPTIBLE_CLASS = "dev.goj.NonPreemptible";
   public static final String TRANSFORMED_CLASS = ABI + ".Transformed";
@@ -27,6 +28,7 @@ public final class RuntimeNames {
 
   public static final ClassName CONTINUATION = ClassName.bestGuess(CONTINUATION_CLASS);
   public static final ClassName FRAME = ClassName.bestGuess(FRAME_CLASS);
+  public static final ClassName GENERATED = ClassName.bestGuess(GENERATED_CLASS);
   public static final ClassName TRANSFORMED = ClassName.bestGuess(TRANSFORMED_CLASS);
   public static final ClassName OVERRIDES = ClassName.bestGuess(OVERRIDES_CLASS);
 

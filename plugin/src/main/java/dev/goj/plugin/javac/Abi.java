@@ -1,5 +1,6 @@
 package dev.goj.plugin.javac;
 
+import com.sun.tools.javac.code.Attribute;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -16,6 +17,7 @@ public final class Abi {
   public final ClassSymbol jdkSiblings;
   public final ClassSymbol receiveChannel;
   public final ClassSymbol substitutes;
+  private final ClassSymbol generated;
   public final MethodSymbol isSuspended;
   public final MethodSymbol enterThread;
   public final MethodSymbol awaitOnThread;
@@ -40,6 +42,7 @@ public final class Abi {
     jdkSiblings = type(RuntimeNames.JDK_SIBLINGS_CLASS);
     receiveChannel = type(RuntimeNames.RECEIVE_CHANNEL_CLASS);
     substitutes = type(RuntimeNames.SUBSTITUTES_CLASS);
+    generated = type(RuntimeNames.GENERATED_CLASS);
     isSuspended = method(continuation, RuntimeNames.IS_SUSPENDED);
     enterThread = method(continuation, RuntimeNames.ENTER_THREAD);
     awaitOnThread = method(continuation, RuntimeNames.AWAIT_ON_THREAD);
@@ -85,6 +88,13 @@ public final class Abi {
    */
   public static Abi find(Javac javac) {
     return new Abi(javac);
+  }
+
+  /** Marks a method that has no code of the user's, for tools that read class files. */
+  public void markGenerated(MethodSymbol m) {
+    m.appendAttributes(
+        com.sun.tools.javac.util.List.of(
+            new Attribute.Compound(generated.type, com.sun.tools.javac.util.List.nil())));
   }
 
   /** {@code take}: the result of a resumed suspension point. */

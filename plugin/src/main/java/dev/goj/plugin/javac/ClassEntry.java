@@ -8,12 +8,15 @@ import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Enter;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCSwitch;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Name;
+import com.sun.tools.javac.util.Position;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import javax.tools.JavaFileObject;
@@ -70,7 +73,8 @@ public final class ClassEntry {
           JCCompilationUnit unit =
               javac.parsers.newParser(source, false, false, false).parseCompilationUnit();
           JCClassDecl decl = (JCClassDecl) unit.getTypeDecls().get(0);
-          position(decl, pos);
+          unposition(decl);
+          decl.pos = pos;
           Env<AttrContext> env = javac.enter.getEnv(host.sym);
           Javac.call(CLASS_ENTER, javac.enter, decl, env);
           if (decl.sym == null) {
@@ -97,14 +101,27 @@ public final class ClassEntry {
     host.members_field.remove(entered);
   }
 
-  private static void position(JCClassDecl decl, int pos) {
+  /** Its own positions are none in the user's source. So its code has no lines. */
+  private static void unposition(JCClassDecl decl) {
     new TreeScanner() {
       @Override
       public void scan(JCTree tree) {
         if (tree != null) {
-          tree.pos = pos;
+          tree.pos = Position.NOPOS;
           tree.accept(this);
         }
+      }
+
+      @Override
+      public void visitBlock(JCBlock tree) {
+        tree.endpos = Position.NOPOS;
+        super.visitBlock(tree);
+      }
+
+      @Override
+      public void visitSwitch(JCSwitch tree) {
+        tree.endpos = Position.NOPOS;
+        super.visitSwitch(tree);
       }
     }.scan(decl);
   }

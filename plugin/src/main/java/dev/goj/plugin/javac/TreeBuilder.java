@@ -23,15 +23,18 @@ import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCTypeCast;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.JCTree.LetExpr;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Name;
+import com.sun.tools.javac.util.Position;
 import java.lang.reflect.Method;
 
 /**
  * Builds attributed trees: every node it returns has its type and symbol, as javac's own lowering
- * leaves them. All nodes get the position set with {@link #at}, a position of the user's source.
+ * leaves them. All nodes get the position set with {@link #at}, a position of the user's source, or
+ * none, set with {@link #nowhere}.
  */
 public final class TreeBuilder {
   private final Javac javac;
@@ -52,6 +55,27 @@ public final class TreeBuilder {
   public TreeBuilder at(int pos) {
     make.at(pos);
     return this;
+  }
+
+  /**
+   * Positions what is built next nowhere: its code begins no line, so that no debugger stops there
+   * and no coverage counts it, and belongs to the line before it where there is one.
+   */
+  public TreeBuilder nowhere() {
+    make.at(Position.NOPOS);
+    return this;
+  }
+
+  /**
+   * A condition that begins a line of its own, wherever in another one it stands: javac's code
+   * generator begins lines with statements only.
+   */
+  public JCExpression beginningLine(int pos, JCExpression condition) {
+    JCStatement nothing = make.at(pos).Skip();
+    LetExpr marked = make.at(Position.NOPOS).LetExpr(List.of(nothing), condition);
+    marked.needsCond = true;
+    marked.type = javac.syms.booleanType;
+    return marked;
   }
 
   public JCExpression ident(Symbol symbol) {

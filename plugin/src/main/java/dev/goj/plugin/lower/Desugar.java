@@ -21,6 +21,7 @@ import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Position;
 import dev.goj.plugin.javac.TreeBuilder;
 
 /** Statements that are first rewritten to simpler Java, because a point in them is easy there. */
@@ -167,7 +168,8 @@ final class Desugar {
     VarSymbol number = lowering.temporary("case", lowering.javac.syms.intType);
     JCSwitch find = (JCSwitch) s.clone();
     find.selector = selector;
-    JCSwitch enter = build.at(s).make().Switch(build.read(number), List.nil());
+    find.endpos = Position.NOPOS;
+    JCSwitch enter = build.nowhere().make().Switch(build.read(number), List.nil());
     enter.endpos = s.endpos;
     Finders finders =
         s.cases.stream().map(TreeBuilder::guard).anyMatch(lowering.points::in)
@@ -186,8 +188,9 @@ final class Desugar {
     }
     ListBuffer<JCCase> entered = new ListBuffer<>();
     index = 0;
-    for (List<JCStatement> body : bodies) {
-      entered.append(build.at(s).intCase(index++, spiller.sequence(body)));
+    for (JCCase c : s.cases) {
+      List<JCStatement> spilled = spiller.sequence(bodies.next());
+      entered.append(build.at(c).intCase(index++, spilled));
     }
     enter.cases = entered.toList();
     spiller.emit(enter);
@@ -209,11 +212,11 @@ final class Desugar {
       this.find = find;
       this.number = number;
       this.from = from;
-      this.again = build.at(find).make().WhileLoop(build.literal(true), null);
+      this.again = build.nowhere().make().WhileLoop(build.literal(true), null);
     }
 
     void add(JCCase c, int index) {
-      build.at(c);
+      build.nowhere();
       JCExpression kept = null;
       for (JCTree label : c.labels) {
         for (JCBindingPattern b : Bindings.patternsIn(label)) {
@@ -237,7 +240,7 @@ final class Desugar {
       } else if (kept != null) {
         found.append(build.ifThen(kept, List.nil()));
       }
-      found.append(build.at(c).set(number, build.literal(index)));
+      found.append(build.nowhere().set(number, build.literal(index)));
       found.append(build.breakOut(find));
       finder.stats = found.toList();
       finder.body = null;
@@ -256,20 +259,21 @@ final class Desugar {
       JCStatement failed =
           build.ifThen(
               build.not(guard), List.of(build.set(from, build.literal(index + 1)), repeat));
+      build.nowhere();
       return build.ifThen(build.equal(build.read(number), build.literal(index)), List.of(failed));
     }
 
     void emit(JCSwitch s) {
       find.cases = cases.toList();
-      JCStatement none = build.at(s).set(number, build.literal(-1));
+      JCStatement none = build.nowhere().set(number, build.literal(-1));
       if (from == null) {
         spiller.emit(none);
         spiller.emit(find);
         return;
       }
       VarSymbol selector = lowering.temporary("selector", find.selector.type);
-      spiller.emit(build.set(selector, find.selector));
-      spiller.emit(build.set(from, build.literal(0)));
+      spiller.emit(build.at(s).set(selector, find.selector));
+      spiller.emit(build.nowhere().set(from, build.literal(0)));
       find.selector = build.read(selector);
       ListBuffer<JCStatement> body = new ListBuffer<>();
       body.append(none).append(find).appendList(waiting).append(build.breakOut(again));

@@ -11,6 +11,7 @@ import com.sun.tools.javac.tree.JCTree.JCLabeledStatement;
 import com.sun.tools.javac.tree.JCTree.JCReturn;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCTry;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import dev.goj.plugin.javac.TreeBuilder;
@@ -59,7 +60,7 @@ final class HandlerLifter {
 
   private void catches(JCTry t) {
     VarSymbol which = lowering.temporary("caught", lowering.javac.syms.intType);
-    spiller.emit(build.at(t).set(which, build.literal(0)));
+    spiller.emit(build.nowhere().set(which, build.literal(0)));
     JCStatement handlers = null;
     ListBuffer<JCCatch> catchers = new ListBuffer<>();
     ListBuffer<JCBlock> bodies = new ListBuffer<>();
@@ -71,7 +72,7 @@ final class HandlerLifter {
       lowering.hoisted.add(kept);
       bodies.append(c.body);
       c.param.sym = caught;
-      build.at(c);
+      build.nowhere();
       c.body =
           build.block(
               List.of(
@@ -79,7 +80,7 @@ final class HandlerLifter {
       catchers.append(c);
     }
     for (JCBlock body : bodies.toList().reverse()) {
-      build.at(body);
+      build.nowhere();
       JCExpression test = build.equal(build.read(which), build.literal(number--));
       handlers = build.ifElse(test, body, handlers);
     }
@@ -93,35 +94,32 @@ final class HandlerLifter {
     VarSymbol jump = lowering.temporary("jump", lowering.javac.syms.intType);
     JCBlock body = t.body;
     if (t.catchers.nonEmpty()) {
-      body = build.at(t).block(List.of(build.make().Try(t.body, t.catchers, null)));
+      body = build.nowhere().block(List.of(build.make().Try(t.body, t.catchers, null)));
     }
-    build.at(t);
+    build.nowhere();
     spiller.emit(build.set(pending, build.nullLiteral()));
     spiller.emit(build.set(jump, build.literal(0)));
     JCLabeledStatement left = build.make().Labelled(lowering.javac.names.fromString("left$"), null);
     java.util.List<JCStatement> leaving = new ArrayList<>();
     JCBlock inside = divertJumps(body, left, jump, leaving);
     VarSymbol thrown = build.variable("thrown$", lowering.javac.syms.throwableType, lowering.owner);
-    build.at(t);
-    JCCatch hold =
-        build
-            .make()
-            .Catch(
-                build.declare(thrown, null),
-                build.block(List.of(build.set(pending, build.read(thrown)))));
+    JCBlock holding = build.nowhere().block(List.of(build.set(pending, build.read(thrown))));
+    int end = TreeInfo.endPos(t.finalizer);
+    JCCatch hold = build.at(end).make().Catch(build.declare(thrown, null), holding);
+    build.nowhere();
     // A jump that an inner finally has stopped, and a handler has caught, is not to be taken here.
     JCStatement stays = build.set(jump, build.literal(0));
     left.body = build.make().Try(build.block(List.of(inside, stays)), List.of(hold), null);
     spiller.statement(left);
     spiller.statement(t.finalizer);
-    build.at(t);
+    build.at(end);
     spiller.emit(
         build.ifThen(
             build.binary(JCTree.Tag.NE, build.read(pending), build.nullLiteral()),
             List.of(build.raise(build.read(pending)))));
     int number = 0;
     for (JCStatement s : leaving) {
-      build.at(s);
+      build.nowhere();
       spiller.emit(
           build.ifThen(build.equal(build.read(jump), build.literal(++number)), List.of(s)));
     }
@@ -143,7 +141,7 @@ final class HandlerLifter {
           } else {
             number = jumpNumber(j, leaving);
           }
-          diverted.append(build.at(j).set(jump, build.literal(number)));
+          diverted.append(build.nowhere().set(jump, build.literal(number)));
           diverted.append(build.breakOut(left));
           return build.block(diverted.toList());
         });

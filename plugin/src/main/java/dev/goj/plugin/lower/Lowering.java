@@ -66,14 +66,20 @@ final class Lowering {
     return owner.params.head;
   }
 
-  /** {@code if (c$.test(args)) c$.operation();}, where the operation is a suspension point. */
-  JCStatement suspendIf(MethodSymbol test, List<JCExpression> args, MethodSymbol operation) {
+  /**
+   * {@code if (c$.test(args)) c$.operation();}, where the operation is a suspension point, which is
+   * known by the line of {@code at}.
+   */
+  JCStatement suspendIf(
+      JCTree at, MethodSymbol test, List<JCExpression> args, MethodSymbol operation) {
+    build.nowhere();
     JCTree.JCMethodInvocation call =
         build.call(build.ident(continuation()), operation, com.sun.tools.javac.util.List.nil());
+    SuspensionPoint point = new SuspensionPoint(call, false, javac.syms.voidType, null, null);
+    point.setPos(at.pos);
     return build.ifThen(
         build.call(build.ident(continuation()), test, TreeBuilder.list(args)),
-        com.sun.tools.javac.util.List.of(
-            new SuspensionPoint(call, false, javac.syms.voidType, null, null)));
+        com.sun.tools.javac.util.List.of(point));
   }
 
   /** A new hoisted variable. */

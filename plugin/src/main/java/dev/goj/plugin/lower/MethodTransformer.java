@@ -7,6 +7,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
@@ -73,29 +74,34 @@ final class MethodTransformer {
 
   /** {@code R m$go(c, f, args) { return m(args); }}. */
   void adapt(JCClassDecl host, JCMethodDecl m) {
-    host.defs = host.defs.append(adapter(m, inference.siblings().of(m.sym), m.sym));
+    host.defs = host.defs.append(adapter(m, m.sym, inference.siblings().of(m.sym), m.sym));
     MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
     if (viaSuper != null) {
       MethodSymbol body = separateBody(host, m);
-      host.defs = host.defs.append(adapter(m, viaSuper, body));
+      host.defs = host.defs.append(adapter(m, m.sym, viaSuper, body));
     }
   }
 
-  private JCMethodDecl adapter(JCMethodDecl m, MethodSymbol from, MethodSymbol to) {
-    build.at(m);
+  /** The same for a method that javac has yet to write, such as the accessor of a record. */
+  void adaptImplicit(JCClassDecl host, MethodSymbol m) {
+    host.defs = host.defs.append(adapter(host, m, inference.siblings().of(m), m));
+  }
+
+  private JCMethodDecl adapter(JCTree at, MethodSymbol m, MethodSymbol from, MethodSymbol to) {
+    build.nowhere();
     ListBuffer<VarSymbol> params = new ListBuffer<>();
-    params.append(parameter("c$", abi.continuation.type, from));
-    params.append(parameter("f$", abi.frame.type, from));
+    params.append(hiddenParameter("c$", abi.continuation.type, from));
+    params.append(hiddenParameter("f$", abi.frame.type, from));
     List<JCExpression> args = parameters(m, from, params);
     from.params = params.toList();
-    return method(m, from, build.block(List.of(answer(m.sym, build.call(null, to, args)))));
+    return generated(at, from, build.block(List.of(answer(m, build.call(null, to, args)))));
   }
 
   /** New parameters like those of a method, and the arguments that hand them on. */
   private List<JCExpression> parameters(
-      JCMethodDecl m, MethodSymbol owner, ListBuffer<VarSymbol> params) {
+      MethodSymbol m, MethodSymbol owner, ListBuffer<VarSymbol> params) {
     ListBuffer<JCExpression> args = new ListBuffer<>();
-    for (VarSymbol p : m.sym.params) {
+    for (VarSymbol p : m.params()) {
       VarSymbol q = parameter(p.name.toString(), p.type, owner);
       params.append(q);
       args.append(build.ident(q));
@@ -113,10 +119,11 @@ final class MethodTransformer {
     Owners.change(decl, m.sym, body);
     giveNewParameters(m);
     host.defs = host.defs.append(decl);
-    build.at(m);
+    build.nowhere();
     ListBuffer<JCExpression> args = new ListBuffer<>();
     m.sym.params.forEach(p -> args.append(build.ident(p)));
     m.body = build.block(List.of(answer(m.sym, build.call(null, body, args.toList()))));
+    abi.markGenerated(m.sym);
     return body;
   }
 
@@ -128,10 +135,22 @@ final class MethodTransformer {
     return new VarSymbol(Flags.PARAMETER, javac.names.fromString(name), type, owner);
   }
 
-  private JCMethodDecl method(JCMethodDecl at, MethodSymbol symbol, JCBlock body) {
-    JCMethodDecl decl = build.at(at).make().MethodDef(symbol, body);
-    body.endpos = at.body == null ? at.pos : at.body.endpos;
-    return decl;
+  /** A parameter that no user wrote; debuggers do not show it. */
+  private VarSymbol hiddenParameter(String name, Type type, MethodSymbol owner) {
+    VarSymbol p = parameter(name, type, owner);
+    p.flags_field |= Flags.SYNTHETIC;
+    return p;
+  }
+
+  /** A method with the code of a method of the user's. */
+  private JCMethodDecl method(JCTree at, MethodSymbol symbol, JCBlock body) {
+    return build.at(at).make().MethodDef(symbol, body);
+  }
+
+  /** A method that no user wrote anything of. */
+  private JCMethodDecl generated(JCTree at, MethodSymbol symbol, JCBlock body) {
+    abi.markGenerated(symbol);
+    return method(at, symbol, body);
   }
 
   // ---- transformation --------------------------------------------------------------------------
@@ -143,8 +162,8 @@ final class MethodTransformer {
     MethodSymbol target = separate ? declarations.declareBody(m.sym) : sibling;
     JCClassDecl entered = null;
     try {
-      VarSymbol continuation = parameter("c$", abi.continuation.type, target);
-      VarSymbol activation = parameter("f$", abi.frame.type, target);
+      VarSymbol continuation = hiddenParameter("c$", abi.continuation.type, target);
+      VarSymbol activation = hiddenParameter("f$", abi.frame.type, target);
       target.params = m.sym.params.prepend(activation).prepend(continuation);
       Lowering lowering = new Lowering(javac, abi, inference, implicit, m, target);
       List<JCStatement> body = Spiller.spill(lowering, BodyCopy.of(m.body));
@@ -322,7 +341,6 @@ final class MethodTransformer {
     giveNewParameters(m);
     host.defs = host.defs.append(layout.decl()).append(body);
     if (target != sibling) {
-      target.flags_field |= Flags.SYNTHETIC;
       MethodSymbol test = canBeOverridden ? layout.method(RuntimeNames.OVERRIDDEN_ELSEWHERE) : null;
       host.defs = host.defs.append(forwarder(m, sibling, target, test));
       MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
@@ -331,6 +349,7 @@ final class MethodTransformer {
       }
     }
     m.body = bridge(m, target);
+    abi.markGenerated(m.sym);
   }
 
   /**
@@ -362,7 +381,7 @@ final class MethodTransformer {
   // args); }
   private JCMethodDecl forwarder(
       JCMethodDecl m, MethodSymbol from, MethodSymbol target, MethodSymbol overridden) {
-    build.at(m);
+    build.nowhere();
     ListBuffer<VarSymbol> params = new ListBuffer<>();
     ListBuffer<JCExpression> args = new ListBuffer<>();
     for (VarSymbol p : target.params) {
@@ -383,7 +402,7 @@ final class MethodTransformer {
       body.append(build.ifThen(build.staticCall(overridden, List.of(self)), instead.toList()));
     }
     body.append(answer(m.sym, build.call(null, target, args.toList())));
-    return method(m, from, build.block(body.toList()));
+    return generated(m, from, build.block(body.toList()));
   }
 
   private static List<JCExpression> copies(List<JCExpression> trees) {
@@ -392,7 +411,7 @@ final class MethodTransformer {
 
   // See Continuation.enterThread for the code.
   private JCBlock bridge(JCMethodDecl m, MethodSymbol target) {
-    build.at(m);
+    build.nowhere();
     VarSymbol c = build.variable("c$", abi.continuation.type, m.sym);
     Type result = m.sym.getReturnType();
     boolean isVoid = result.hasTag(TypeTag.VOID);
@@ -423,10 +442,7 @@ final class MethodTransformer {
     JCStatement leave = build.exec(build.call(build.ident(c), abi.leaveThread, List.nil()));
     JCTry guarded = build.make().Try(build.block(inside), List.nil(), build.block(List.of(leave)));
     guarded.finallyCanCompleteNormally = true;
-    JCBlock block =
-        build.block(
-            List.of(build.declare(c, build.staticCall(abi.enterThread, List.nil())), guarded));
-    block.endpos = m.body.endpos;
-    return block;
+    return build.block(
+        List.of(build.declare(c, build.staticCall(abi.enterThread, List.nil())), guarded));
   }
 }

@@ -9,6 +9,7 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
+import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
@@ -18,9 +19,11 @@ import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCSwitch;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Position;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -57,6 +60,11 @@ import java.util.IdentityHashMap;
  *
  * For a method of the JDK, the call is {@code if (r instanceof JdkSiblings.OfX) x = ((OfX)
  * r).m$go(...); else x = r.m(a);}.
+ *
+ * <p>What is added begins no line that has code of the user's: on the way back nothing of that
+ * runs, so that a breakpoint is not hit again. It belongs to the line before it, but where that may
+ * not have run, to the one of the brace or label between them; else coverage would count it. The
+ * user's conditions begin the lines that their statements began.
  */
 final class Reentry {
   private final Lowering lowering;
@@ -109,7 +117,7 @@ final class Reentry {
   // ---- the method ------------------------------------------------------------------------------
 
   private JCBlock method(JCBlock original, List<JCStatement> body) {
-    build.at(original);
+    build.nowhere();
     ListBuffer<JCStatement> all = new ListBuffer<>();
     VarSymbol given = lowering.owner.params.tail.head;
     all.append(build.declare(label, build.literal(0)));
@@ -122,11 +130,12 @@ final class Reentry {
     }
     all.append(restore());
     all.appendList(sequence(body));
+    build.nowhere();
     if (!lowering.owner.type.getReturnType().hasTag(TypeTag.VOID) && !endsInReturn(body)) {
       // Not reached: behind the last statement the user's own code has returned or thrown.
       all.append(build.raise(build.cast(lowering.javac.syms.throwableType, build.nullLiteral())));
     }
-    JCBlock block = build.at(original).block(all.toList());
+    JCBlock block = build.block(all.toList());
     block.endpos = original.endpos;
     return block;
   }
@@ -158,8 +167,18 @@ final class Reentry {
   // ---- lists -----------------------------------------------------------------------------------
 
   private List<JCStatement> sequence(List<JCStatement> statements) {
+    return sequence(Position.NOPOS, statements);
+  }
+
+  /**
+   * A list.
+   *
+   * @param start the position of what is added at its start
+   */
+  private List<JCStatement> sequence(int start, List<JCStatement> statements) {
     ListBuffer<JCStatement> result = new ListBuffer<>();
     ListBuffer<JCStatement> group = new ListBuffer<>();
+    int between = start;
     int remaining = 0;
     for (JCStatement s : statements) {
       remaining += range(s) == null ? 0 : 1;
@@ -172,18 +191,41 @@ final class Reentry {
       }
       if (group.nonEmpty()) {
         List<JCStatement> guarded = group.toList();
-        result.append(build.at(guarded.head).ifThen(runsNormally(), guarded));
+        JCStatement guard = build.nowhere().ifThen(runsNormally(), guarded);
+        guard.pos = between;
+        result.append(guard);
+        between = end(guarded.last());
         group = new ListBuffer<>();
       }
       remaining--;
+      int end = end(s);
       JCStatement entered = statement(s);
       if (remaining > 0) {
-        entered = build.at(s).ifThen(atMost(r.last), List.of(entered));
+        entered = build.nowhere().ifThen(atMost(r.last), List.of(entered));
       }
+      entered.pos = between;
       result.append(entered);
+      between = end;
     }
     result.appendList(group.toList());
     return result.toList();
+  }
+
+  /** The brace at the end of a statement with statements in it; none where there is no brace. */
+  private static int end(JCStatement s) {
+    if (s instanceof JCIf i) {
+      return end(i.elsepart == null ? i.thenpart : i.elsepart);
+    } else if (s instanceof JCWhileLoop w) {
+      return end(w.body);
+    } else if (s instanceof JCForLoop f) {
+      return end(f.body);
+    } else if (s instanceof JCEnhancedForLoop f) {
+      return end(f.body);
+    } else if (s instanceof JCLabeledStatement l) {
+      return end(l.body);
+    }
+    int end = TreeInfo.endPos(s);
+    return end == s.pos ? Position.NOPOS : end;
   }
 
   private JCStatement statement(JCStatement s) {
@@ -194,10 +236,10 @@ final class Reentry {
     } else if (s instanceof JCIf i) {
       ifStatement(i);
     } else if (s instanceof JCWhileLoop w) {
-      w.cond = entered(w, w.cond);
+      w.cond = entered(w.cond);
       w.body = body(w.body);
     } else if (s instanceof JCForLoop f) {
-      f.cond = f.cond == null ? null : entered(f, f.cond);
+      f.cond = f.cond == null ? null : entered(f.cond);
       f.body = body(f.body);
     } else if (s instanceof JCDoWhileLoop d) {
       d.body = body(d.body);
@@ -206,20 +248,25 @@ final class Reentry {
     } else if (s instanceof JCSwitch w) {
       switchStatement(w);
     } else if (s instanceof JCTry t) {
-      t.body.stats = sequence(t.body.stats);
+      t.body = (JCBlock) statement(t.body);
     } else {
       throw new IllegalStateException("not in normal form: " + s.getKind());
     }
+    s.pos = Position.NOPOS;
     return s;
   }
 
   private JCStatement body(JCStatement s) {
+    return body(Position.NOPOS, s);
+  }
+
+  private JCStatement body(int start, JCStatement s) {
     if (range(s) == null) {
       return s;
     }
     List<JCStatement> statements = s instanceof JCBlock b ? b.stats : List.of(s);
-    List<JCStatement> entered = sequence(statements);
-    return build.at(s).block(entered);
+    List<JCStatement> entered = sequence(start, statements);
+    return build.nowhere().block(entered);
   }
 
   // ---- compound statements ---------------------------------------------------------------------
@@ -227,25 +274,30 @@ final class Reentry {
   private void ifStatement(JCIf i) {
     Range yes = range(i.thenpart);
     Range no = i.elsepart == null ? null : range(i.elsepart);
-    build.at(i);
+    JCExpression cond = build.beginningLine(i.pos, i.cond);
     if (yes != null && no != null) {
-      i.cond = build.conditional(runsNormally(), i.cond, atMost(yes.last));
+      i.cond = build.conditional(runsNormally(), cond, atMost(yes.last));
     } else if (yes != null) {
-      i.cond = build.or(isReturning(), i.cond);
+      i.cond = build.or(isReturning(), cond);
     } else {
-      i.cond = build.and(runsNormally(), i.cond);
+      i.cond = build.and(runsNormally(), cond);
     }
+    int between = end(i.thenpart);
     i.thenpart = body(i.thenpart);
-    i.elsepart = i.elsepart == null ? null : body(i.elsepart);
+    i.elsepart = i.elsepart == null ? null : body(between, i.elsepart);
   }
 
-  private JCExpression entered(JCStatement loop, JCExpression cond) {
-    boolean endless = com.sun.tools.javac.tree.TreeInfo.skipParens(cond).type.isTrue();
-    return endless ? cond : build.at(loop).or(isReturning(), cond);
+  private JCExpression entered(JCExpression cond) {
+    JCExpression test = TreeInfo.skipParens(cond);
+    if (test.type.isTrue()) {
+      return build.nowhere().literal(true);
+    }
+    JCExpression marked = build.beginningLine(test.pos, test);
+    return build.or(isReturning(), marked);
   }
 
   private void switchStatement(JCSwitch w) {
-    build.at(w);
+    build.nowhere();
     JCExpression number = w.selector;
     JCExpression back = null;
     int index = w.cases.size();
@@ -262,14 +314,19 @@ final class Reentry {
     w.selector = build.conditional(runsNormally(), number, back);
     w.selector.type = lowering.javac.syms.intType;
     for (JCCase c : w.cases) {
-      c.stats = sequence(c.stats);
+      c.stats = sequence(c.pos, c.stats);
     }
   }
 
   // ---- points ----------------------------------------------------------------------------------
 
   private JCStatement point(SuspensionPoint p) {
-    build.at(p);
+    build.at(p.expr);
+    JCStatement first = call(p, p.expr);
+    if (p.dispatch != null) {
+      first = build.ifElse(p.dispatch.hasSibling(), first, call(p, p.dispatch.plain()));
+    }
+    build.nowhere();
     MethodSymbol save = frame.save(p);
     ListBuffer<JCExpression> saved = new ListBuffer<>();
     saved.append(build.ident(continuation));
@@ -291,15 +348,11 @@ final class Reentry {
     leaving.append(build.ret(nothing()));
     JCStatement leave =
         build.ifThen(onContinuation(lowering.abi.isSuspended, List.nil()), leaving.toList());
-    JCStatement first = call(p, p.expr);
-    if (p.dispatch != null) {
-      first = build.ifElse(p.dispatch.hasSibling(), first, call(p, p.dispatch.plain()));
-    }
     JCExpression taken = onContinuation(lowering.abi.take(p.result), List.nil());
     if (!p.result.isPrimitiveOrVoid()) {
       taken = build.cast(p.result, taken);
     }
-    JCStatement second = p.target == null ? discard(p, taken) : build.set(p.target, taken);
+    JCStatement second = p.target == null ? discard(taken) : build.set(p.target, taken);
     List<JCStatement> called = List.of(first, leave);
     if (p.recursive) {
       JCExpression depth = build.ident(lowering.depth);
@@ -320,9 +373,9 @@ final class Reentry {
   }
 
   /** The result that nobody takes is still taken from the continuation, with its failure. */
-  private JCStatement discard(SuspensionPoint p, JCExpression taken) {
+  private JCStatement discard(JCExpression taken) {
     JCExpression call = taken instanceof JCTree.JCTypeCast c ? c.expr : taken;
-    return build.at(p).exec(call);
+    return build.exec(call);
   }
 
   private JCExpression newFrame() {

@@ -23,6 +23,7 @@ import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Position;
 
 /**
  * The first pass: brings a body into the normal form in which each suspension point is a statement
@@ -62,8 +63,8 @@ final class Spiller {
 
   // if (c$.isTooDeep(depth$)) c$.unwind();
   private static JCStatement unwindIfTooDeep(Lowering lowering, JCBlock body) {
-    lowering.build.at(body);
     return lowering.suspendIf(
+        body,
         lowering.abi.isTooDeep,
         java.util.List.of(lowering.build.ident(lowering.depth)),
         lowering.abi.unwind);
@@ -98,7 +99,9 @@ final class Spiller {
     if (statements.size() == 1 && statements.head instanceof JCBlock b) {
       return b;
     }
-    return lowering.build.at(at).block(statements);
+    JCBlock block = lowering.build.at(at).block(statements);
+    block.endpos = at instanceof JCBlock b ? b.endpos : Position.NOPOS;
+    return block;
   }
 
   // ---- statements ------------------------------------------------------------------------------
@@ -181,10 +184,9 @@ final class Spiller {
     return block(
         at,
         () -> {
-          lowering.build.at(loop);
           emit(
               lowering.suspendIf(
-                  lowering.abi.shouldGiveWay, java.util.List.of(), lowering.abi.giveWay));
+                  loop, lowering.abi.shouldGiveWay, java.util.List.of(), lowering.abi.giveWay));
           action.run();
         });
   }

@@ -12,7 +12,9 @@ import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.ClassEntry;
 import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Transforms what the inference has found: declares all siblings, lifts the lambdas, then
@@ -64,12 +66,17 @@ public final class Transformation {
     }
     MethodTransformer transformer =
         new MethodTransformer(javac, abi, inference, implicit, declarations, entry, sink);
+    Set<MethodSymbol> implicit = new LinkedHashSet<>(inference.adapters());
     for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
       for (JCTree def : c.getKey().defs) {
         if (def instanceof JCMethodDecl m && inference.siblings().declaredFor(m.sym)) {
+          implicit.remove(m.sym);
           method(transformer, c.getKey(), c.getValue(), m);
         }
       }
+    }
+    for (JCClassDecl c : inference.classes().keySet()) {
+      implicit.stream().filter(m -> m.owner == c.sym).forEach(m -> transformer.adaptImplicit(c, m));
     }
   }
 

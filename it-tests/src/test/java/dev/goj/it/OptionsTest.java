@@ -1,0 +1,54 @@
+package dev.goj.it;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plugin gets along with the options that users and build tools give to javac. */
+final class OptionsTest {
+  private static final List<List<String>> OPTIONS =
+      List.of(
+          List.of("--release", "17"),
+          List.of("-proc:none"),
+          List.of("-g"),
+          List.of("-g:none"),
+          List.of("-parameters"),
+          List.of("-Xlint:all", "-Werror"));
+
+  static Stream<Arguments> options() {
+    return Jdk.all().stream()
+        .flatMap(jdk -> OPTIONS.stream().map(options -> Arguments.of(options, jdk)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("options")
+  void compilesAndRunsWith(List<String> options, Jdk jdk) {
+    Program program = Program.named("tools", "lines");
+    Path classes =
+        Javac.emptyFolder("options", String.join("", options).replace(':', '-') + jdk.feature());
+    List<String> arguments =
+        Javac.arguments(program, true, classes, options.toArray(String[]::new));
+    Javac.of(jdk).run(arguments).assertSilent();
+    new ProgramRun(program, jdk, Way.ONE_WORKER).run(classes).assertPrinted(program.expected());
+  }
+
+  static Stream<Arguments> matrix() {
+    return Program.all("matrix").stream()
+        .flatMap(program -> Jdk.all().stream().map(jdk -> Arguments.of(program, jdk)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("matrix")
+  void generatedCodeHasNoLint(Program program, Jdk jdk) {
+    String[] lint = {"-Xlint:all", "-Xmaxwarns", "1000"};
+    Path classes = Javac.emptyFolder("lint", program.name() + jdk.feature());
+    Finished without = Javac.of(jdk).run(Javac.arguments(program, false, classes, lint));
+    Finished with = Javac.of(jdk).run(Javac.arguments(program, true, classes, lint));
+    assertThat(with.err()).isEqualTo(without.err());
+  }
+}

@@ -1,0 +1,239 @@
+package dev.goj.it;
+
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Programs that are compiled in more than one step, as build tools do it: what was compiled before
+ * comes as class files, with the plugin or without.
+ */
+final class SeparateCompilationTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  private static final String WAITS =
+      """
+      import dev.goj.Channel;
+
+      public class Step {
+        public int next(Channel<Integer> numbers) {
+          return numbers.receive();
+        }
+
+        public int twice(Channel<Integer> numbers) {
+          return next(numbers) + next(numbers);
+        }
+      }
+      """;
+
+  private static final String DOES_NOT_WAIT = WAITS.replace("numbers.receive()", "1");
+
+  /** With one worker, all arrive only when each has let go of it; then they get their numbers. */
+  private static final String CROWD =
+      """
+      import static dev.goj.Go.go;
+      import static dev.goj.Go.run;
+
+      import dev.goj.Channel;
+
+      public class Main {
+        public static void main(String[] args) {
+          run(
+              () -> {
+                Channel<Integer> numbers = Channel.buffered(2_000);
+                Channel<String> arrived = Channel.unbuffered();
+                Channel<Integer> results = Channel.buffered(1_000);
+                for (int i = 0; i < 1_000; i++) {
+                  go(
+                      () -> {
+                        arrived.send("here");
+                        results.send(new Step().twice(numbers));
+                      });
+                }
+                for (int i = 0; i < 1_000; i++) {
+                  arrived.receive();
+                }
+                int threads = Thread.getAllStackTraces().size();
+                System.out.println(threads < 100 ? "few threads" : threads + " threads");
+                for (int i = 0; i < 2_000; i++) {
+                  numbers.send(2);
+                }
+                int sum = 0;
+                for (int i = 0; i < 1_000; i++) {
+                  sum += results.receive();
+                }
+                System.out.println(sum);
+              });
+        }
+      }
+      """;
+
+  private final List<String> classPath = new ArrayList<>();
+  private final String test;
+
+  SeparateCompilationTest(TestInfo info) {
+    test = info.getDisplayName().replaceAll("\\W+", "-");
+    classPath.add(Artifacts.RUNTIME.toString());
+  }
+
+  static Stream<Jdk> jdks() {
+    return Jdk.all().stream();
+  }
+
+  @ParameterizedTest(name = "a method that starts and stops to suspend, {0}")
+  @MethodSource("jdks")
+  void dependentsFollowAMethodThatStartsAndStopsToSuspend(Jdk jdk) throws IOException {
+    String[] versions = {DOES_NOT_WAIT, WAITS, DOES_NOT_WAIT};
+    String[] sums = {"2000", "4000", "2000"};
+    for (int i = 0; i < versions.length; i++) {
+      compile(jdk, "step", true, Map.of("Step", versions[i]));
+      compile(jdk, "main", true, Map.of("Main", CROWD));
+      run(jdk, "few threads\n" + sums[i] + "\n");
+    }
+  }
+
+  @ParameterizedTest(name = "an override that was compiled without the plugin, {0}")
+  @MethodSource("jdks")
+  void overrideFromAJarWithoutThePluginWins(Jdk jdk) throws IOException {
+    compile(jdk, "step", true, Map.of("Step", WAITS));
+    String override =
+        """
+        public class Fixed extends Step {
+          @Override
+          public int next(dev.goj.Channel<Integer> numbers) {
+            return 21;
+          }
+        }
+        """;
+    compile(jdk, "fixed", false, Map.of("Fixed", override));
+    String main =
+        """
+        public class Main {
+          public static void main(String[] args) {
+            dev.goj.Go.run(
+                () -> {
+                  Step step = new Fixed();
+                  System.out.println(step.twice(dev.goj.Channel.unbuffered()));
+                });
+          }
+        }
+        """;
+    compile(jdk, "main", true, Map.of("Main", main));
+    run(jdk, "42\n");
+  }
+
+  @ParameterizedTest(name = "on the module path, {0}")
+  @MethodSource("jdks")
+  void modulePath(Jdk jdk) throws IOException {
+    Map<String, String> sources =
+        Map.of(
+            "module-info",
+            "module app { requires dev.goj; }",
+            "Step",
+            "package app;\n" + WAITS,
+            "Main",
+            "package app;\n" + CROWD);
+    Path classes = Javac.emptyFolder("separate", test, "modular");
+    List<String> arguments = arguments(true, classes, write("modular", sources));
+    arguments.addAll(List.of("-p", Artifacts.RUNTIME.toString()));
+    Javac.of(jdk).run(arguments).assertSilent();
+    String path = classes + File.pathSeparator + Artifacts.RUNTIME;
+    Forked.run(
+            jdk,
+            classes,
+            DEADLINE,
+            Way.ONE_WORKER.environment(),
+            "java",
+            List.of("-p", path, "-m", "app/app.Main"))
+        .assertPrinted("few threads\n4000\n");
+  }
+
+  /** As Gradle calls javac: through its API, some sources only, the others as class files. */
+  @Test
+  void incrementallyThroughTheCompilerApi() throws IOException {
+    compile(Jdk.BUILD, "step", true, Map.of("Step", WAITS));
+    Path classes = Javac.emptyFolder("separate", test, "main");
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    StringWriter said = new StringWriter();
+    try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+      List<String> options = arguments(true, classes, List.of());
+      options.addAll(List.of("-proc:none", "-sourcepath", "", "-XDuseUnsharedTable=true"));
+      boolean compiled =
+          javac
+              .getTask(
+                  said,
+                  files,
+                  null,
+                  options,
+                  null,
+                  files.getJavaFileObjectsFromPaths(write("main", Map.of("Main", CROWD))))
+              .call();
+      assertWithMessage(said.toString()).that(compiled).isTrue();
+    }
+    assertWithMessage("what javac said").that(said.toString()).isEmpty();
+    classPath.add(classes.toString());
+    run(Jdk.BUILD, "few threads\n4000\n");
+  }
+
+  private void compile(Jdk jdk, String step, boolean withPlugin, Map<String, String> sources)
+      throws IOException {
+    Path classes = Javac.emptyFolder("separate", test, step);
+    Javac.of(jdk).run(arguments(withPlugin, classes, write(step, sources))).assertSilent();
+    if (!classPath.contains(classes.toString())) {
+      classPath.add(classes.toString());
+    }
+  }
+
+  private List<String> arguments(boolean withPlugin, Path classes, List<Path> sources) {
+    List<String> arguments = new ArrayList<>();
+    if (withPlugin) {
+      arguments.addAll(List.of("-processorpath", Artifacts.PLUGIN.toString(), "-Xplugin:GoJ"));
+    } else {
+      arguments.add("-proc:none");
+    }
+    arguments.addAll(List.of("-cp", path(), "-d", classes.toString()));
+    sources.forEach(source -> arguments.add(source.toString()));
+    return arguments;
+  }
+
+  private List<Path> write(String step, Map<String, String> sources) throws IOException {
+    Path folder = Javac.emptyFolder("separate", test, step + "-sources");
+    List<Path> written = new ArrayList<>();
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      written.add(Files.writeString(folder.resolve(source.getKey() + ".java"), source.getValue()));
+    }
+    return written;
+  }
+
+  private void run(Jdk jdk, String expected) {
+    Forked.run(
+            jdk,
+            Artifacts.OUT,
+            DEADLINE,
+            Way.ONE_WORKER.environment(),
+            "java",
+            List.of("-cp", path(), "Main"))
+        .assertPrinted(expected);
+  }
+
+  private String path() {
+    return classPath.stream().collect(Collectors.joining(File.pathSeparator));
+  }
+}
