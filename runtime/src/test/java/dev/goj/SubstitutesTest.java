@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -243,5 +244,42 @@ class SubstitutesTest {
     CompletableFuture<String> never = new CompletableFuture<>();
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> onThread(c -> get(c, never)));
+  }
+
+  /** The goroutine gets the exception, and is not woken again by the deadline. */
+  @Test
+  void aFutureThatCannotBeWaitedForLeavesNoDeadlineBehind() throws Exception {
+    CompletableFuture<String> refusing =
+        new CompletableFuture<>() {
+          @Override
+          public CompletableFuture<String> whenComplete(
+              BiConsumer<? super String, ? super Throwable> action) {
+            throw new OutOfMemoryError("for a test");
+          }
+        };
+    Scheduler one = new Scheduler(1, 4);
+    String err =
+        StandardErr.during(
+            () -> {
+              assertThrows(
+                  OutOfMemoryError.class,
+                  () ->
+                      Run.run(
+                          one,
+                          (Action<Throwable>)
+                              Steps.of(
+                                  (c, x) ->
+                                      Substitutes.get$go(
+                                          c, null, refusing, 5, TimeUnit.MILLISECONDS))));
+              Run.run(
+                  one,
+                  (Action<Throwable>)
+                      Steps.of(
+                          (c, x) -> {
+                            Go.sleep$go(c, null, Duration.ofMillis(10));
+                            return null;
+                          }));
+            });
+    assertThat(err).isEmpty();
   }
 }

@@ -48,7 +48,14 @@ final class FutureWait extends WaitPoint
       deadline = new Deadline();
       Scheduler.current().schedule(deadlineNanos, deadline);
     }
-    future.whenComplete(this); // at once, on this thread, if it has been completed meanwhile
+    try {
+      future.whenComplete(this); // at once, on this thread, if it has been completed meanwhile
+    } catch (Throwable t) {
+      if (deadline == null || deadline.cancel()) {
+        throw t;
+      }
+      // The deadline has come, and the waiter with it out of our hands.
+    }
     return true;
   }
 
