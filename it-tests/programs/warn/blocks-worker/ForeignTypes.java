@@ -1,21 +1,24 @@
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.AbstractList;
-import java.util.List;
 
 /** Calls through types of the JDK whose methods have no siblings. */
 final class ForeignTypes {
   private ForeignTypes() {}
 
-  static final class Asked extends AbstractList<Integer> {
+  static final class Asked implements CharSequence {
     @Override
-    public Integer get(int index) {
-      return Answers.answer(index);
+    public char charAt(int index) {
+      return (char) Answers.answer(index);
     }
 
     @Override
-    public int size() {
+    public int length() {
       return 4;
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      throw new UnsupportedOperationException();
     }
   }
 
@@ -27,9 +30,9 @@ final class ForeignTypes {
   }
 
   static int all() throws IOException {
-    int sum = new Asked().get(2);
-    List<Integer> list = new Asked();
-    sum += list.get(3); // WARNING "\[goj.blocks-worker\]"
+    int sum = new Asked().charAt(2);
+    CharSequence text = new Asked();
+    sum += text.charAt(3); // WARNING "\[goj.blocks-worker\]"
     try (InputStream digits = new Digits()) {
       sum += digits.read(); // WARNING "\[goj.blocks-worker\]"
     }
