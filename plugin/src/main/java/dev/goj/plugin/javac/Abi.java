@@ -92,9 +92,9 @@ public final class Abi {
 
   /** Marks a method that has no code of the user's, for tools that read class files. */
   public void markGenerated(MethodSymbol m) {
-    m.appendAttributes(
-        com.sun.tools.javac.util.List.of(
-            new Attribute.Compound(generated.type, com.sun.tools.javac.util.List.nil())));
+    Attribute.Compound mark =
+        new Attribute.Compound(generated.type, com.sun.tools.javac.util.List.nil());
+    m.appendAttributes(com.sun.tools.javac.util.List.of(mark));
   }
 
   /** {@code take}: the result of a resumed suspension point. */

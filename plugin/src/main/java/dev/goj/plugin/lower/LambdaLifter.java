@@ -340,7 +340,7 @@ final class LambdaLifter extends TreeTranslator {
 
     /** Moves the code into the method. */
     JCMethodDecl commit(java.util.List<JCMethodDecl> inner) {
-      build.at(lambda.body);
+      build.nowhere();
       Owners.change(lambda, null, symbol);
       ListBuffer<VarSymbol> params = new ListBuffer<>();
       ListBuffer<JCStatement> casts = new ListBuffer<>();
