@@ -29,8 +29,8 @@ import java.lang.invoke.VarHandle;
  * longer idle, and so that it searches. Were it told by the waker later on, it might count itself
  * once more.
  *
- * <p>One exception is on purpose: work that goes into a worker's own empty run-next slot wakes
- * nobody, see {@link Worker#ready}.
+ * <p>Two exceptions are on purpose, see {@link Worker}: work that goes into a worker's own empty
+ * run-next slot wakes nobody, nor does so little work in its deque that it will be done sooner.
  */
 final class IdleWorkers extends SpinLock {
   private static final VarHandle SEARCHING;

@@ -21,6 +21,12 @@ import java.lang.invoke.VarHandle;
  * the slot in a row while others wait in the deque, so that a pair that plays ping-pong starves
  * nobody.
  *
+ * <p><b>Sharing.</b> What is queued wakes another worker when it is more work than the wake-up is
+ * worth: the length of the deque times what a slice takes, of which every {@value
+ * #SLICES_PER_SAMPLE}th is a sample. Goroutines that only hand things to each other so stay on one
+ * worker, where that costs least. If a slice then takes long after all, the monitor sees it within
+ * a millisecond and gives away what is queued.
+ *
  * <p>Only the owner puts into the slot. The owner and the monitor, which empties the slot of a
  * worker that is held up, take out of it by compare-and-set.
  */
@@ -30,6 +36,11 @@ public final class Worker extends Thread {
   private static final int TIMER_INTERVAL = 32;
   private static final int SAMPLE_INTERVAL = 64;
   private static final int STEAL_PASSES = 4;
+
+  /** Less queued work than that is done sooner than another worker has been woken for it. */
+  private static final long WORTH_WAKING_NANOS = 10_000;
+
+  private static final int SLICES_PER_SAMPLE = 16;
 
   /** Longer in the run-next slot than it takes to wake another worker. */
   private static final long LONG_IN_NEXT_NANOS = 20_000;
@@ -110,6 +121,14 @@ public final class Worker extends Thread {
   /** When the sampled goroutine was put into the run-next slot; 0 for none. */
   private long sampledAt;
 
+  /** About how long a slice takes; long until that is known. */
+  private long sliceNanos = WORTH_WAKING_NANOS;
+
+  /** Since when the slices have run that make up the next sample. */
+  private long slicesSince = System.nanoTime();
+
+  private int untilSliceSample = SLICES_PER_SAMPLE;
+
   private RunGroup countedGroup;
   private int counted;
 
@@ -174,6 +193,9 @@ public final class Worker extends Thread {
   }
 
   private void execute(ScheduledGoroutine g) {
+    if (--untilSliceSample <= 0) {
+      sampleSlices();
+    }
     RUNNING.setOpaque(this, g);
     TICK.setOpaque(this, tick + 1);
     g.runSlice(this);
@@ -182,6 +204,17 @@ public final class Worker extends Thread {
       interrupted();
     }
     RUNNING.setOpaque(this, null);
+  }
+
+  private void sampleSlices() {
+    long since = slicesSince;
+    beginSample();
+    sliceNanos = (sliceNanos + (slicesSince - since) / SLICES_PER_SAMPLE) / 2;
+  }
+
+  private void beginSample() {
+    slicesSince = System.nanoTime();
+    untilSliceSample = SLICES_PER_SAMPLE;
   }
 
   /** The next goroutine to run; null to look again. */
@@ -326,6 +359,7 @@ public final class Worker extends Thread {
     }
     parker.park(timers.next());
     idle.leave(this);
+    beginSample();
     scheduler.monitor.noteAwake();
   }
 
@@ -380,7 +414,9 @@ public final class Worker extends Thread {
     ScheduledGoroutine displaced = (ScheduledGoroutine) RUN_NEXT.getAndSet(this, g);
     if (displaced != null) {
       offer(displaced);
-      scheduler.announceWork();
+      if (deque.size() * sliceNanos >= WORTH_WAKING_NANOS) {
+        scheduler.announceWork();
+      }
     }
   }
 
