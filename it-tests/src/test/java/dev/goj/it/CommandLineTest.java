@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command in the README, typed into a shell: no other flag, and nothing on standard error. */
 final class CommandLineTest {
-  private static final Duration DEADLINE = Duration.ofSeconds(120);
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   static Stream<Arguments> programs() {
     return Jdk.all().stream()
