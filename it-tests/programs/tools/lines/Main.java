@@ -46,7 +46,7 @@ public class Main {
     return found == 0 && number() == 1 ? n : 0;
   }
 
-  static String choices(List<String> words) {
+  @SuppressWarnings("fallthrough") static String choices(List<String> words) {
     String said = "";
     for (String word : words) {
       switch (word) {
