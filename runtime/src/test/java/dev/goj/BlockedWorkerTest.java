@@ -42,6 +42,31 @@ class BlockedWorkerTest {
             }));
   }
 
+  /**
+   * Now and then a worker that is woken finds its work in the queue that it looks into first. It
+   * was counted as one that searches, and nobody is woken while one does.
+   */
+  @Test
+  void aGoroutineThatBlocksWhereverItWasFoundDoesNotStopTheOneItWaitsFor() throws Throwable {
+    for (int i = 0; i < 2_000; i++) {
+      run(
+          Steps.of(
+              (c, in) -> {
+                Channel<Integer> channel = Channel.unbuffered();
+                for (int n = 0; n < 3; n++) {
+                  go(
+                      Steps.of(
+                          (c2, x) -> {
+                            channel.send$go(c2, null, 1);
+                            return null;
+                          }));
+                  channel.receive();
+                }
+                return null;
+              }));
+    }
+  }
+
   @Test
   void aMonitorHeldByAnotherGoroutineDoesNotStopThem() throws Throwable {
     Object monitor = new Object();

@@ -180,7 +180,7 @@ public final class Worker extends Thread {
         }
         ScheduledGoroutine g = next();
         if (g != null) {
-          execute(g);
+          execute(found(g));
         }
       } catch (Throwable t) {
         // Nothing that a goroutine throws comes here. What does, out of memory most likely, must
@@ -271,24 +271,28 @@ public final class Worker extends Thread {
     if (runTimers(timers)) {
       ScheduledGoroutine g = nextLocal();
       if (g != null) {
-        return found(g);
+        return g;
       }
     }
     ScheduledGoroutine g = takeInjected();
     if (g != null) {
-      return found(g);
+      return g;
     }
     if (searching || scheduler.idle.trySearch(scheduler.awake())) {
       searching = true;
       g = steal();
       if (g != null) {
-        return found(g);
+        return g;
       }
     }
     goIdle();
     return null;
   }
 
+  /**
+   * Work was found, in whatever queue; from here on others are woken for what there is besides. The
+   * goroutine may block this thread, and must not do so as one that searches.
+   */
   private ScheduledGoroutine found(ScheduledGoroutine g) {
     if (searching) {
       searching = false;
