@@ -2,6 +2,7 @@ package dev.goj;
 
 import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
+import dev.goj.abi.Unboxed;
 import dev.goj.internal.sched.Parkable;
 import dev.goj.internal.sched.ThreadContinuation;
 import dev.goj.internal.sched.WaitPoint;
@@ -56,7 +57,8 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
       () -> new ChannelClosedException("send on closed channel");
 
   private static final int LARGE = 512;
-  private static final Object[] NO_RING = {};
+  private static final Object[] NO_REFERENCES = {};
+  private static final long[] NO_PRIMITIVES = {};
   private static final AtomicLong ORDERS = new AtomicLong();
   private static final VarHandle ORDER;
   private static final VarHandle COUNT;
@@ -77,8 +79,18 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   private final WaitQueue receivers = new WaitQueue();
   private final WaitQueue senders = new WaitQueue();
 
-  /** Grows to the capacity as needed. All that follows is written under the lock. */
-  private Object[] ring;
+  /**
+   * The ring's elements that are objects; null where the element is in {@link #primitives}. Empty
+   * until there is one; grows to the capacity as needed. All that follows is written under the
+   * lock.
+   */
+  private Object[] references = NO_REFERENCES;
+
+  /** The ring's other elements; likewise, and of the same length if neither is empty. */
+  private long[] primitives = NO_PRIMITIVES;
+
+  /** The kind of all primitives in the ring and in waiters' bits; null until there is one. */
+  private Unboxed kind;
 
   private int head;
 
@@ -99,7 +111,6 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   LockedChannel(int capacity) {
     this.capacity = capacity;
-    ring = capacity == 0 ? NO_RING : new Object[Math.min(capacity, LARGE)];
   }
 
   // ---- send ------------------------------------------------------------------------------------
@@ -121,10 +132,25 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   }
 
   @Override
+  public void sendUnboxed$go(Continuation c, Frame f, Unboxed as, long bits) {
+    if (!offer(null, as, bits)) {
+      Parkable p = (Parkable) c;
+      p.slot = as;
+      p.bits = bits;
+      p.suspendOn(this, WaitReason.CHAN_SEND);
+    }
+  }
+
+  @Override
   public boolean trySend(T element) {
     if (element == null) {
       throw new NullPointerException(NULL_ELEMENT);
     }
+    return offer(element, null, 0);
+  }
+
+  /** Sends {@code reference}, or a primitive: {@code bits}, of kind {@code as}. */
+  private boolean offer(Object reference, Unboxed as, long bits) {
     if (looksFull()) {
       return false;
     }
@@ -135,7 +161,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
       if (closed) {
         throw new ChannelClosedException("send on closed channel");
       }
-      sent = sendLocked(element);
+      sent = sendLocked(as == null ? reference : admit(as, bits), bits);
       receiver = takeServed();
     } finally {
       unlock();
@@ -152,22 +178,40 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
         && !(boolean) CLOSED.getOpaque(this);
   }
 
+  /** How a primitive is to be sent: as it is, or in its box. */
+  private Object admit(Unboxed as, long bits) {
+    if (kind == null) {
+      kind = as;
+    }
+    Waiter receiver = receivers.peek();
+    return kind == as && (receiver == null || receiver.slot == as) ? as : as.box(bits);
+  }
+
   /**
    * Sends, if that is possible, on a channel that is not closed; the receiver served is to be
    * woken.
+   *
+   * @param element the element; or {@link #kind}, admitted, and {@code bits} is the element
    */
-  private boolean sendLocked(Object element) {
+  private boolean sendLocked(Object element, long bits) {
     Waiter receiver = receivers.claim();
     if (receiver != null) {
-      receiver.slot = element;
+      if (element == kind) {
+        receiver.bits = bits;
+      } else {
+        receiver.slot = element;
+      }
       served = receiver;
       return true;
     }
-    if (count == capacity) {
-      return false;
+    if (count < capacity) {
+      append(element, bits);
+      return true;
     }
-    append(element);
-    return true;
+    if (capacity > 0 && lengthFor(element) == 0) {
+      makeRoom(element); // who makes a place for it will have claimed the sender, and must not fail
+    }
+    return false;
   }
 
   private boolean parkSender(Parkable p) {
@@ -178,7 +222,10 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
         p.failWith(SEND_ON_CLOSED);
         return false;
       }
-      if (!sendLocked(p.slot)) {
+      if (p.slot instanceof Unboxed as) {
+        p.slot = admit(as, p.bits);
+      }
+      if (!sendLocked(p.slot, p.bits)) {
         senders.add(p);
         return true;
       }
@@ -206,12 +253,22 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   @Override
   @SuppressWarnings("unchecked")
   public T receive$go(Continuation c, Frame f) {
-    Object e = poll();
+    return (T) receive((Parkable) c, null);
+  }
+
+  @Override
+  public Object receiveUnboxed$go(Continuation c, Frame f, Unboxed as) {
+    return receive((Parkable) c, as);
+  }
+
+  private Object receive(Parkable p, Unboxed as) {
+    Object e = poll(as, p);
     if (e == WOULD_WAIT) {
-      ((Parkable) c).suspendOn(this, WaitReason.CHAN_RECEIVE);
+      p.slot = as;
+      p.suspendOn(this, WaitReason.CHAN_RECEIVE);
       return null;
     }
-    return (T) e;
+    return e;
   }
 
   @Override
@@ -223,14 +280,34 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   /** The next element, null if closed and drained, or {@link #WOULD_WAIT}. */
   Object poll() {
-    if (looksEmpty()) {
-      return WOULD_WAIT;
-    }
+    return poll(null, null);
+  }
+
+  /**
+   * Likewise; but {@code as} if the element is a primitive of that kind, which is then in the bits
+   * of {@code p}.
+   */
+  private Object poll(Unboxed as, Parkable p) {
+    return looksEmpty() ? WOULD_WAIT : take(as, p, false);
+  }
+
+  /** Likewise, after the look; {@code p} is enqueued, if wanted, where it would have to wait. */
+  private Object take(Unboxed as, Parkable p, boolean enqueue) {
     Object element;
+    boolean unboxed;
+    long bits = 0;
     Waiter sender;
     lock();
     try {
       element = receiveLocked();
+      if (enqueue && element == WOULD_WAIT) {
+        receivers.add(p);
+        return WOULD_WAIT;
+      }
+      unboxed = isUnboxed(element);
+      if (unboxed) {
+        bits = takenBits();
+      }
       sender = takeServed();
     } finally {
       unlock();
@@ -238,7 +315,14 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
     if (sender != null) {
       sender.wake();
     }
-    return element;
+    if (!unboxed) {
+      return element;
+    }
+    if (element != as) {
+      return ((Unboxed) element).box(bits);
+    }
+    p.bits = bits;
+    return as;
   }
 
   private boolean looksEmpty() {
@@ -247,36 +331,42 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
         && !(boolean) CLOSED.getOpaque(this);
   }
 
-  /** Like {@link #poll}; the sender served is to be woken. */
+  /**
+   * Like {@link #poll}; the sender served is to be woken. If this gives {@link #kind}, the element
+   * is {@link #takenBits}.
+   */
   private Object receiveLocked() {
     Waiter sender = senders.claim();
     if (sender == null) {
       return count > 0 ? removeFirst() : closed ? null : WOULD_WAIT;
     }
+    served = sender;
+    if (count > 0) {
+      return exchangeFirst(sender);
+    }
     Object element = sender.slot;
     sender.slot = null;
-    served = sender;
-    return count > 0 ? exchangeFirst(element) : element;
+    return element;
+  }
+
+  private boolean isUnboxed(Object element) {
+    return element != null && element == kind;
+  }
+
+  /**
+   * The primitive that has just been received: of the sender that was served, or else in the place
+   * that the ring's head has left.
+   */
+  private long takenBits() {
+    return served != null ? served.bits : primitives[(head == 0 ? primitives.length : head) - 1];
   }
 
   private boolean parkReceiver(Parkable p) {
-    Waiter sender;
-    lock();
-    try {
-      Object element = receiveLocked();
-      if (element == WOULD_WAIT) {
-        p.slot = null;
-        receivers.add(p);
-        return true;
-      }
-      p.slot = element;
-      sender = takeServed();
-    } finally {
-      unlock();
+    Object element = take((Unboxed) p.slot, p, true);
+    if (element == WOULD_WAIT) {
+      return true;
     }
-    if (sender != null) {
-      sender.wake();
-    }
+    p.slot = element;
     return false;
   }
 
@@ -352,48 +442,94 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   // ---- the ring --------------------------------------------------------------------------------
 
-  private void append(Object element) {
-    Object[] r = ring;
-    if (count == r.length) {
-      r = grow();
+  private void append(Object element, long bits) {
+    if (count >= lengthFor(element)) {
+      makeRoom(element);
     }
+    int length = lengthFor(element);
     int i = head + count;
-    r[i < r.length ? i : i - r.length] = element;
+    put(i < length ? i : i - length, element, bits);
     count++;
   }
 
   private Object removeFirst() {
-    Object[] r = ring;
-    int h = head;
-    Object element = r[h];
-    r[h] = null;
-    head = h + 1 == r.length ? 0 : h + 1;
+    Object element = takeFirst();
     count--;
     return element;
   }
 
   /**
-   * Of a full ring: takes the first and appends {@code element}. The count stays as it is, since
-   * who looks at it without the lock must not see room that was never there.
+   * Of a full ring: takes the first and appends what {@code sender} sends; the bits of the first
+   * are then in the sender. The count stays as it is, since who looks at it without the lock must
+   * not see room that was never there.
    */
-  private Object exchangeFirst(Object element) {
-    Object[] r = ring;
+  private Object exchangeFirst(Waiter sender) {
     int h = head;
-    Object first = r[h];
-    r[h] = element;
-    head = h + 1 == r.length ? 0 : h + 1;
+    Object first = takeFirst();
+    long bits = first == kind ? primitives[h] : 0;
+    put(h, sender.slot, sender.bits);
+    sender.slot = null;
+    sender.bits = bits;
     return first;
   }
 
-  private Object[] grow() {
-    Object[] old = ring;
-    Object[] r = new Object[(int) Math.min((long) old.length * 2, capacity)];
-    int atEnd = old.length - head;
-    System.arraycopy(old, head, r, 0, atEnd);
-    System.arraycopy(old, 0, r, atEnd, head);
+  private Object takeFirst() {
+    int h = head;
+    Object[] r = references;
+    int length = r.length;
+    Object element = null;
+    if (length > 0) {
+      element = r[h];
+      r[h] = null;
+    } else {
+      length = primitives.length;
+    }
+    head = h + 1 == length ? 0 : h + 1;
+    return element != null ? element : kind;
+  }
+
+  private void put(int i, Object element, long bits) {
+    if (element == kind) {
+      primitives[i] = bits;
+    } else {
+      references[i] = element;
+    }
+  }
+
+  /** Of the array that an element goes into. */
+  private int lengthFor(Object element) {
+    return element == kind ? primitives.length : references.length;
+  }
+
+  /** Makes the array that {@code element} goes into, or makes both longer. */
+  private void makeRoom(Object element) {
+    boolean primitive = element == kind;
+    int old = Math.max(references.length, primitives.length);
+    int length = old;
+    if (count == old) {
+      length = (int) Math.min(Math.max(old * 2L, LARGE), capacity);
+    }
+    Object[] r = references;
+    long[] p = primitives;
+    if (!primitive || r.length > 0) {
+      r = new Object[length];
+      unroll(references, references.length, r);
+    }
+    if (primitive || p.length > 0) {
+      p = new long[length];
+      unroll(primitives, primitives.length, p);
+    }
+    references = r;
+    primitives = p;
     head = 0;
-    ring = r;
-    return r;
+  }
+
+  @SuppressWarnings("SuspiciousSystemArraycopy") // two arrays of objects or two of longs
+  private void unroll(Object old, int length, Object unrolled) {
+    if (length > 0) {
+      System.arraycopy(old, head, unrolled, 0, length - head);
+      System.arraycopy(old, 0, unrolled, length - head, head);
+    }
   }
 
   /** The channel as a select needs it: null stands for one that is never ready. */
@@ -416,12 +552,19 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   /** Sends for a select; {@link #takeServedLocked} is then to be woken, once no lock is held. */
   boolean selectSendLocked(Object element) {
-    return sendLocked(element);
+    return sendLocked(element, 0);
   }
 
-  /** Receives for a select, like {@link #poll}; likewise. */
-  Object selectReceiveLocked() {
-    return receiveLocked();
+  /**
+   * Receives for a select, like {@link #poll}; likewise. A primitive is left in the bits of the
+   * case, and its kind is given.
+   */
+  Object selectReceiveLocked(Waiter w) {
+    Object element = receiveLocked();
+    if (isUnboxed(element)) {
+      w.bits = takenBits();
+    }
+    return element;
   }
 
   Waiter takeServedLocked() {

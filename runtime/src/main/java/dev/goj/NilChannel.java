@@ -2,6 +2,7 @@ package dev.goj;
 
 import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
+import dev.goj.abi.Unboxed;
 import dev.goj.internal.sched.Parkable;
 import dev.goj.internal.sched.ThreadContinuation;
 import dev.goj.internal.sched.WaitPoint;
@@ -32,6 +33,11 @@ final class NilChannel<T> implements Channel<T> {
   }
 
   @Override
+  public void sendUnboxed$go(Continuation c, Frame f, Unboxed kind, long bits) {
+    ((Parkable) c).suspendOn(WaitPoint.NOWHERE, WaitReason.CHAN_SEND_NIL);
+  }
+
+  @Override
   public boolean trySend(T element) {
     Objects.requireNonNull(element, LockedChannel.NULL_ELEMENT);
     return false;
@@ -47,6 +53,11 @@ final class NilChannel<T> implements Channel<T> {
   public T receive$go(Continuation c, Frame f) {
     ((Parkable) c).suspendOn(WaitPoint.NOWHERE, WaitReason.CHAN_RECEIVE_NIL);
     return null;
+  }
+
+  @Override
+  public Object receiveUnboxed$go(Continuation c, Frame f, Unboxed kind) {
+    return receive$go(c, f);
   }
 
   @Override

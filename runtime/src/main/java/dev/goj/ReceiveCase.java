@@ -1,6 +1,7 @@
 package dev.goj;
 
 import dev.goj.abi.Continuation;
+import dev.goj.abi.Unboxed;
 
 /**
  * A case that receives; Go: {@code case v := <-ch}.
@@ -10,7 +11,9 @@ import dev.goj.abi.Continuation;
 public final class ReceiveCase<T> extends Case {
   private LockedChannel<? extends T> channel;
   private final Receiver<? super T, ?> body;
-  private T value;
+
+  /** What was received; an {@link Unboxed} until somebody asks for a primitive, in the bits. */
+  private Object value;
 
   ReceiveCase(ReceiveChannel<? extends T> channel, Receiver<? super T, ?> body) {
     this.channel = LockedChannel.readyable(channel);
@@ -21,8 +24,12 @@ public final class ReceiveCase<T> extends Case {
    * The element that was received when this case was chosen last; null if the channel was closed.
    * It is kept until the next round.
    */
+  @SuppressWarnings("unchecked")
   public T value() {
-    return value;
+    if (value instanceof Unboxed kind) {
+      value = kind.box(bits);
+    }
+    return (T) value;
   }
 
   /**
@@ -48,22 +55,20 @@ public final class ReceiveCase<T> extends Case {
 
   @Override
   boolean tryLocked() {
-    return took(channel.selectReceiveLocked());
+    return took(channel.selectReceiveLocked(this));
   }
 
-  @SuppressWarnings("unchecked")
   private boolean took(Object element) {
     if (element == LockedChannel.WOULD_WAIT) {
       return false;
     }
-    value = (T) element;
+    value = element;
     return true;
   }
 
   /** Takes over what a sender put into the slot while this case was parked. */
-  @SuppressWarnings("unchecked")
   void takeSlot() {
-    value = (T) slot;
+    value = slot;
     slot = null;
   }
 
@@ -84,13 +89,13 @@ public final class ReceiveCase<T> extends Case {
 
   @Override
   void runBody$go(Continuation c) throws Throwable {
-    T v = value;
+    T v = value();
     value = null;
     body.accept$go(c, null, v);
   }
 
   @Override
   void runBody() throws Throwable {
-    body.accept(value);
+    body.accept(value());
   }
 }

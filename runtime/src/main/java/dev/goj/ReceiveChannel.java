@@ -2,6 +2,7 @@ package dev.goj;
 
 import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
+import dev.goj.abi.Unboxed;
 import java.util.Iterator;
 
 /**
@@ -30,6 +31,13 @@ public sealed interface ReceiveChannel<T> extends Iterable<T> permits Channel {
 
   /** Called by generated code; see {@link dev.goj.abi}. @hidden */
   T receive$go(Continuation c, Frame f);
+
+  /**
+   * Called by generated code that unboxes what it receives; see {@link dev.goj.abi}. Gives {@code
+   * kind} if a primitive of that kind is in {@code c}, to be taken, or else the element as {@link
+   * #receive} does. @hidden
+   */
+  Object receiveUnboxed$go(Continuation c, Frame f, Unboxed kind);
 
   /**
    * Receives an element if there is one without waiting. Never suspends.

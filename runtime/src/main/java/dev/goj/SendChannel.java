@@ -2,6 +2,7 @@ package dev.goj;
 
 import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
+import dev.goj.abi.Unboxed;
 
 /**
  * The sending side of a channel; Go: {@code chan<- T}. It is the channel itself, seen so that one
@@ -29,6 +30,12 @@ public sealed interface SendChannel<T> permits Channel {
 
   /** Called by generated code; see {@link dev.goj.abi}. @hidden */
   void send$go(Continuation c, Frame f, T element);
+
+  /**
+   * Called by generated code to send a primitive; see {@link dev.goj.abi}. Whoever receives it in
+   * another way gets its box. @hidden
+   */
+  void sendUnboxed$go(Continuation c, Frame f, Unboxed kind, long bits);
 
   /**
    * Sends an element if that is possible without waiting. Never suspends.

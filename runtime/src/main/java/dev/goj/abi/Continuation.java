@@ -49,8 +49,6 @@ public abstract class Continuation extends Waiter {
    */
   private Frame top;
 
-  private long bits;
-
   /** For the runtime's goroutines. */
   protected Continuation() {}
 
@@ -188,11 +186,6 @@ public abstract class Continuation extends Waiter {
   public final void failWith(Supplier<? extends Throwable> failure) {
     slot = failure;
     failed = true;
-  }
-
-  /** What the goroutine is to wait with: the value of the next {@code complete}, or a deadline. */
-  protected final long bits() {
-    return bits;
   }
 
   private void throwFailure() {

@@ -30,8 +30,7 @@ public final class Implicit {
 
   /** {@code ReceiveChannel.receive}. */
   public MethodSymbol receive() {
-    return (MethodSymbol)
-        abi.receiveChannel.members().findFirst(javac.names.fromString(RuntimeNames.RECEIVE));
+    return abi.receive;
   }
 
   /**

@@ -13,6 +13,8 @@ public final class RuntimeNames {
   public static final String NON_PREEMPTIBLE_CLASS = "dev.goj.NonPreemptible";
   public static final String TRANSFORMED_CLASS = ABI + ".Transformed";
   public static final String OVERRIDES_CLASS = ABI + ".Overrides";
+  public static final String UNBOXED_CLASS = ABI + ".Unboxed";
+  public static final String SEND_CHANNEL_CLASS = "dev.goj.SendChannel";
   public static final String RECEIVE_CHANNEL_CLASS = "dev.goj.ReceiveChannel";
   public static final String GO_CLASS = "dev.goj.Go";
 
@@ -48,7 +50,11 @@ public final class RuntimeNames {
   public static final String RESUME = "resume";
   public static final String LOCATION = "location";
   public static final String OVERRIDDEN_ELSEWHERE = "overriddenElsewhere";
+  public static final String SEND = "send";
+  public static final String SEND_UNBOXED = "sendUnboxed";
   public static final String RECEIVE = "receive";
+  public static final String RECEIVE_UNBOXED = "receiveUnboxed";
+  public static final String DOUBLE_BITS = "doubleToRawLongBits";
   public static final String BLOCKING = "blocking";
 
   /** Behind the name of a suspending method: its sibling that can be suspended. */

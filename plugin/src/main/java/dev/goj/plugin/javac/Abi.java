@@ -9,6 +9,7 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import dev.goj.plugin.emit.RuntimeNames;
 import java.util.List;
+import java.util.Set;
 
 /** The symbols of the runtime that generated code refers to. */
 public final class Abi {
@@ -16,6 +17,7 @@ public final class Abi {
   public final ClassSymbol frame;
   public final ClassSymbol jdkSiblings;
   public final ClassSymbol receiveChannel;
+  public final ClassSymbol unboxed;
   public final ClassSymbol substitutes;
   private final ClassSymbol generated;
   public final MethodSymbol isSuspended;
@@ -29,9 +31,17 @@ public final class Abi {
   public final MethodSymbol atDepth;
   public final MethodSymbol isTooDeep;
   public final MethodSymbol unwind;
+  public final MethodSymbol send;
+  public final MethodSymbol sendUnboxed;
+  public final MethodSymbol receive;
+  public final MethodSymbol receiveUnboxed;
+  public final MethodSymbol doubleBits;
   public final VarSymbol label;
   private static final List<String> KINDS =
       List.of("Void", "Ref", "Boolean", "Byte", "Short", "Char", "Int", "Long", "Float", "Double");
+
+  /** The primitives that can go through a channel as they are. */
+  private static final Set<TypeTag> UNBOXED = Set.of(TypeTag.INT, TypeTag.LONG, TypeTag.DOUBLE);
 
   private final Javac javac;
 
@@ -41,6 +51,7 @@ public final class Abi {
     frame = type(RuntimeNames.FRAME_CLASS);
     jdkSiblings = type(RuntimeNames.JDK_SIBLINGS_CLASS);
     receiveChannel = type(RuntimeNames.RECEIVE_CHANNEL_CLASS);
+    unboxed = type(RuntimeNames.UNBOXED_CLASS);
     substitutes = type(RuntimeNames.SUBSTITUTES_CLASS);
     generated = type(RuntimeNames.GENERATED_CLASS);
     isSuspended = method(continuation, RuntimeNames.IS_SUSPENDED);
@@ -54,12 +65,19 @@ public final class Abi {
     atDepth = method(continuation, RuntimeNames.AT_DEPTH);
     isTooDeep = method(continuation, RuntimeNames.IS_TOO_DEEP);
     unwind = method(continuation, RuntimeNames.UNWIND);
+    ClassSymbol sendChannel = type(RuntimeNames.SEND_CHANNEL_CLASS);
+    send = method(sendChannel, RuntimeNames.SEND);
+    sendUnboxed = method(sendChannel, RuntimeNames.SEND_UNBOXED + RuntimeNames.GO);
+    receive = method(receiveChannel, RuntimeNames.RECEIVE);
+    receiveUnboxed = method(receiveChannel, RuntimeNames.RECEIVE_UNBOXED + RuntimeNames.GO);
+    doubleBits = method(javac.types.boxedClass(javac.syms.doubleType), RuntimeNames.DOUBLE_BITS);
     label = (VarSymbol) member(frame, RuntimeNames.LABEL);
     // what only sources mention is asked for here, before anything has been changed
     method(frame, RuntimeNames.RESUME);
     method(frame, RuntimeNames.LOCATION);
-    method(receiveChannel, RuntimeNames.RECEIVE);
+    method(sendChannel, RuntimeNames.SEND + RuntimeNames.GO);
     method(receiveChannel, RuntimeNames.RECEIVE + RuntimeNames.GO);
+    UNBOXED.forEach(this::unboxed);
     method(type(RuntimeNames.OVERRIDES_CLASS), RuntimeNames.OVERRIDDEN_ELSEWHERE);
     type(RuntimeNames.TRANSFORMED_CLASS);
     for (String kind : KINDS) {
@@ -100,6 +118,16 @@ public final class Abi {
   /** {@code take}: the result of a resumed suspension point. */
   public MethodSymbol take(Type result) {
     return method(continuation, RuntimeNames.transfer("take", kind(result)));
+  }
+
+  /** Whether values of this type can go through a channel as they are. */
+  public static boolean isUnboxed(Type type) {
+    return UNBOXED.contains(type.getTag());
+  }
+
+  /** {@code Unboxed.INT} and the like: what stands for such a value. */
+  public VarSymbol unboxed(TypeTag tag) {
+    return (VarSymbol) member(unboxed, tag.name());
   }
 
   /** {@code bound}: keeps the binding of a pattern. */

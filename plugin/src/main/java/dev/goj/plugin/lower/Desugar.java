@@ -49,22 +49,33 @@ final class Desugar {
   }
 
   // c$ = channel; while (true) { r$ = c$.receive(); if (r$ == null) break; x = r$; body }
+  // where x is a primitive, r$ is received as in UnboxedElements
   private void overChannel(JCEnhancedForLoop f) {
     Type channelType = skipTypeVariables(f.expr.type);
     VarSymbol channel = lowering.temporary("channel", f.expr.type);
     spiller.statement(build.at(f.expr).set(channel, f.expr));
     Type element = elementType(channelType, lowering.abi.receiveChannel);
-    VarSymbol received = lowering.temporary("received", element);
+    UnboxedElements unboxed = new UnboxedElements(lowering);
+    Type primitive = f.var.sym.type.isPrimitive() ? unboxed.primitive(element) : null;
+    VarSymbol received =
+        primitive == null ? lowering.temporary("received", element) : unboxed.variable();
     JCTree.JCWhileLoop loop = build.at(f).make().WhileLoop(build.literal(true), null);
+    build.at(f.var);
+    f.var.init = primitive == null ? build.read(received) : unboxed.value(received, primitive);
     build.at(f.expr);
-    JCMethodInvocation receive =
-        build.call(build.read(channel), lowering.implicit.receive(), List.nil());
-    receive.type = element;
-    f.var.init = build.at(f.var).read(received);
+    JCStatement receive;
+    if (primitive == null) {
+      JCMethodInvocation call =
+          build.call(build.read(channel), lowering.implicit.receive(), List.nil());
+      call.type = element;
+      receive = build.set(received, call);
+    } else {
+      receive = unboxed.receive(build.read(channel), primitive, received);
+    }
     loop.body =
         build.block(
             List.of(
-                build.at(f.expr).set(received, receive),
+                receive,
                 build.ifThen(
                     build.equal(build.read(received), build.nullLiteral()),
                     List.of(build.breakOut(loop))),

@@ -44,18 +44,25 @@ final class ExpressionSpiller {
   private final Spiller spiller;
   private final Lowering lowering;
   private final TreeBuilder build;
+  private final UnboxedElements unboxed;
 
   ExpressionSpiller(Spiller spiller) {
     this.spiller = spiller;
     this.lowering = spiller.lowering;
     this.build = lowering.build;
+    this.unboxed = new UnboxedElements(lowering);
   }
 
   // ---- entries ---------------------------------------------------------------------------------
 
   /** An expression whose value is used. */
   JCExpression spill(JCExpression e) {
-    return rest(Bindings.keep(lowering, e));
+    return spill(e, null);
+  }
+
+  /** An expression whose value is converted to a type, if that is given. */
+  JCExpression spill(JCExpression e, Type wanted) {
+    return rest(Bindings.keep(lowering, e), wanted);
   }
 
   /** A condition; patterns in it outlive it. */
@@ -95,19 +102,31 @@ final class ExpressionSpiller {
   // ---- expressions -----------------------------------------------------------------------------
 
   private JCExpression rest(JCExpression e) {
+    return rest(e, null);
+  }
+
+  /**
+   * What is left of an expression.
+   *
+   * @param wanted the type that it is converted to where it stands; null if it is used as it is
+   */
+  private JCExpression rest(JCExpression e, Type wanted) {
     if (!lowering.points.in(e)) {
       return e;
     }
     if (e instanceof JCParens p) {
-      return rest(p.expr);
+      return rest(p.expr, wanted);
     } else if (e instanceof JCMethodInvocation m) {
-      return call(m);
+      return call(m, wanted);
     } else if (e instanceof JCAssign a) {
       return assignment(a);
     } else if (e instanceof JCAssignOp a) {
       return compoundAssignment(a);
     } else if (e instanceof JCUnary u) {
-      u.arg = isIncrement(u) ? withParts(u.arg, parts(u.arg)) : rest(u.arg);
+      u.arg =
+          isIncrement(u)
+              ? withParts(u.arg, parts(u.arg))
+              : rest(u.arg, u.operator.type.getParameterTypes().head);
       return u;
     } else if (e instanceof JCBinary b) {
       return binary(b);
@@ -117,7 +136,7 @@ final class ExpressionSpiller {
       i.expr = rest(i.expr);
       return i;
     } else if (e instanceof JCTypeCast c) {
-      c.expr = rest(c.expr);
+      c.expr = rest(c.expr, c.type);
       return c;
     } else if (e instanceof JCFieldAccess f) {
       f.selected = rest(f.selected);
@@ -128,11 +147,11 @@ final class ExpressionSpiller {
       if (n.encl != null) {
         n.encl = lowering.javac.nullChecked(n.encl); // before the arguments, as Java does
       }
-      List<Type> wanted = parameterTypes(n.constructor, n.varargsElement, n.args.size());
+      List<Type> types = parameterTypes(n.constructor, n.varargsElement, n.args.size());
       List<JCExpression> all =
           n.encl == null
-              ? operands(n.args, wanted)
-              : operands(n.args.prepend(n.encl), wanted.prepend(n.encl.type));
+              ? operands(n.args, types)
+              : operands(n.args.prepend(n.encl), types.prepend(n.encl.type));
       n.encl = n.encl == null ? null : all.head;
       n.args = n.encl == null ? all : all.tail;
       return n;
@@ -170,7 +189,7 @@ final class ExpressionSpiller {
     List<Type> types = wanted;
     index = 0;
     for (JCExpression e : all) {
-      JCExpression x = rest(e);
+      JCExpression x = rest(e, types.head);
       spilled.append(index < last ? save(x, types.head) : x);
       types = types.tail;
       index++;
@@ -202,12 +221,13 @@ final class ExpressionSpiller {
 
   // ---- calls -----------------------------------------------------------------------------------
 
-  private JCExpression call(JCMethodInvocation m) {
+  private JCExpression call(JCMethodInvocation m, Type wanted) {
     if (lowering.points.isPoint(m)) {
       if (m.type.hasTag(TypeTag.VOID)) {
         throw new IllegalStateException("a call without value as an operand: " + m);
       }
-      VarSymbol t = lowering.temporary("t", m.type);
+      Type received = wanted != null && wanted.isPrimitive() ? unboxed.received(m) : null;
+      VarSymbol t = lowering.temporary("t", received == null ? m.type : received);
       point(m, t);
       return build.at(m).read(t);
     }
@@ -250,6 +270,11 @@ final class ExpressionSpiller {
     MethodSymbol sibling = lowering.inference.sibling(m);
     JCExpression meth = TreeInfo.skipParens(m.meth);
     MethodSymbol method = (MethodSymbol) TreeInfo.symbol(meth);
+    Type received = target != null && target.type.isPrimitive() ? unboxed.received(m) : null;
+    if (received != null || unboxed.sends(m)) {
+      unboxedPoint(m, target, received);
+      return;
+    }
     boolean recursive = lowering.depth != null && lowering.inference.mayRecurse(method);
     SuspensionPoint.Dispatch dispatch = null;
     JCExpression callee;
@@ -279,6 +304,20 @@ final class ExpressionSpiller {
       spiller.emit(build.at(m).set(target, build.read(t)));
     } else {
       spiller.emit(new SuspensionPoint(m, recursive, result, target, dispatch));
+    }
+  }
+
+  // Emits a send of a primitive, or a receive into a variable for one: see UnboxedElements.
+  private void unboxedPoint(JCMethodInvocation m, VarSymbol target, Type received) {
+    spillOperands(m);
+    JCExpression channel = ((JCFieldAccess) TreeInfo.skipParens(m.meth)).selected;
+    build.at(m);
+    if (received == null) {
+      spiller.emit(unboxed.send(channel, m.args.head));
+    } else {
+      VarSymbol r = unboxed.variable();
+      spiller.emit(unboxed.receive(channel, received, r));
+      spiller.emit(build.set(target, unboxed.value(r, received)));
     }
   }
 
@@ -335,7 +374,7 @@ final class ExpressionSpiller {
     Type operand = a.operator.type.getParameterTypes().head;
     VarSymbol old = lowering.temporary("t", operand.isPrimitive() ? operand : lhs.type);
     spiller.emit(build.at(a).set(old, read));
-    JCExpression rhs = rest(a.rhs);
+    JCExpression rhs = rest(a.rhs, a.operator.type.getParameterTypes().tail.head);
     JCBinary value = build.at(a).make().Binary(a.getTag().noAssignOp(), build.read(old), rhs);
     value.operator = a.operator;
     value.type = a.operator.type.getReturnType();

@@ -135,7 +135,7 @@ final class Spiller {
     } else if (s instanceof JCSwitch w) {
       desugar.switchStatement(w, false);
     } else if (s instanceof JCReturn r) {
-      r.expr = expressions.spill(r.expr);
+      r.expr = expressions.spill(r.expr, lowering.owner.type.getReturnType());
       emit(r);
     } else if (s instanceof JCThrow t) {
       t.expr = expressions.spill(t.expr);

@@ -13,11 +13,11 @@ final class DesugarTest {
             """
             channel$1 = ch;
             while (true) {
-                received$2 = channel$1.receive$go();
+                received$2 = channel$1.receiveUnboxed$go(dev.goj.abi.Unboxed.INT);
                 if (received$2 == null) {
                     break;
                 }
-                x = received$2;
+                x = received$2 == dev.goj.abi.Unboxed.INT ? c$.takeInt() : (java.lang.Integer)received$2;
                 f(x);
             }
             """);

@@ -12,7 +12,8 @@ final class ExpressionSpillerTest {
         .isEqualTo(
             """
             t$1 = a[f(1)];
-            t$2 = ch.receive$go();
+            received$3 = ch.receiveUnboxed$go(dev.goj.abi.Unboxed.INT);
+            t$2 = received$3 == dev.goj.abi.Unboxed.INT ? c$.takeInt() : (java.lang.Integer)received$3;
             return t$1 + t$2 + f(2);
             """);
   }

@@ -41,7 +41,7 @@ public abstract class Parkable extends Continuation {
   }
 
   final long deadlineNanos() {
-    return bits();
+    return bits;
   }
 
   @Override
@@ -62,7 +62,7 @@ public abstract class Parkable extends Continuation {
 
   /** What was noted. */
   public final long noted() {
-    return bits();
+    return bits;
   }
 
   /** Waits until the deadline; like {@link WaitPoint#park}. */

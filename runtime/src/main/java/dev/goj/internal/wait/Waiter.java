@@ -22,6 +22,9 @@ public abstract class Waiter {
    */
   public Object slot;
 
+  /** What has no object to be in the slot, or what belongs to it; written and read as that is. */
+  public long bits;
+
   protected Waiter() {}
 
   /**
