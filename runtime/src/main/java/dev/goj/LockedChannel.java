@@ -63,6 +63,8 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   private static final VarHandle ORDER;
   private static final VarHandle COUNT;
   private static final VarHandle CLOSED;
+  private static final VarHandle RECEIVERS;
+  private static final VarHandle SENDERS;
 
   static {
     try {
@@ -70,19 +72,27 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
       ORDER = lookup.findVarHandle(LockedChannel.class, "order", long.class);
       COUNT = lookup.findVarHandle(LockedChannel.class, "count", int.class);
       CLOSED = lookup.findVarHandle(LockedChannel.class, "closed", boolean.class);
+      RECEIVERS = lookup.findVarHandle(LockedChannel.class, "receivers", Waiter.class);
+      SENDERS = lookup.findVarHandle(LockedChannel.class, "senders", Waiter.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   private final int capacity;
-  private final WaitQueue receivers = new WaitQueue();
-  private final WaitQueue senders = new WaitQueue();
+
+  /**
+   * A {@link WaitQueue}. Read without the lock as a guess, by an acquire. Like all that follows,
+   * written under the lock.
+   */
+  private Waiter receivers;
+
+  /** Likewise. */
+  private Waiter senders;
 
   /**
    * The ring's elements that are objects; null where the element is in {@link #primitives}. Empty
-   * until there is one; grows to the capacity as needed. All that follows is written under the
-   * lock.
+   * until there is one; grows to the capacity as needed.
    */
   private Object[] references = NO_REFERENCES;
 
@@ -174,7 +184,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   private boolean looksFull() {
     return (int) COUNT.getOpaque(this) == capacity
-        && receivers.looksEmpty()
+        && (Waiter) RECEIVERS.getAcquire(this) == null
         && !(boolean) CLOSED.getOpaque(this);
   }
 
@@ -183,8 +193,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
     if (kind == null) {
       kind = as;
     }
-    Waiter receiver = receivers.peek();
-    return kind == as && (receiver == null || receiver.slot == as) ? as : as.box(bits);
+    return kind == as && (receivers == null || receivers.slot == as) ? as : as.box(bits);
   }
 
   /**
@@ -194,7 +203,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
    * @param element the element; or {@link #kind}, admitted, and {@code bits} is the element
    */
   private boolean sendLocked(Object element, long bits) {
-    Waiter receiver = receivers.claim();
+    Waiter receiver = claimReceiver();
     if (receiver != null) {
       if (element == kind) {
         receiver.bits = bits;
@@ -214,6 +223,15 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
     return false;
   }
 
+  private Waiter claimReceiver() {
+    Waiter w = receivers;
+    if (w != null) {
+      w = WaitQueue.claimFirst(w);
+      receivers = w == null ? null : WaitQueue.removeFirst(w);
+    }
+    return w;
+  }
+
   private boolean parkSender(Parkable p) {
     Waiter receiver;
     lock();
@@ -226,7 +244,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
         p.slot = admit(as, p.bits);
       }
       if (!sendLocked(p.slot, p.bits)) {
-        senders.add(p);
+        senders = WaitQueue.add(senders, p);
         return true;
       }
       receiver = takeServed();
@@ -301,7 +319,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
     try {
       element = receiveLocked();
       if (enqueue && element == WOULD_WAIT) {
-        receivers.add(p);
+        receivers = WaitQueue.add(receivers, p);
         return WOULD_WAIT;
       }
       unboxed = isUnboxed(element);
@@ -327,7 +345,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   private boolean looksEmpty() {
     return (int) COUNT.getOpaque(this) == 0
-        && senders.looksEmpty()
+        && (Waiter) SENDERS.getAcquire(this) == null
         && !(boolean) CLOSED.getOpaque(this);
   }
 
@@ -336,7 +354,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
    * is {@link #takenBits}.
    */
   private Object receiveLocked() {
-    Waiter sender = senders.claim();
+    Waiter sender = claimSender();
     if (sender == null) {
       return count > 0 ? removeFirst() : closed ? null : WOULD_WAIT;
     }
@@ -347,6 +365,15 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
     Object element = sender.slot;
     sender.slot = null;
     return element;
+  }
+
+  private Waiter claimSender() {
+    Waiter w = senders;
+    if (w != null) {
+      w = WaitQueue.claimFirst(w);
+      senders = w == null ? null : WaitQueue.removeFirst(w);
+    }
+    return w;
   }
 
   private boolean isUnboxed(Object element) {
@@ -387,12 +414,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   @Override
   protected boolean cancel(Parkable p) {
-    lock();
-    try {
-      return senders.remove(p) || receivers.remove(p);
-    } finally {
-      unlock();
-    }
+    return forget(p, p.reason() == WaitReason.CHAN_SEND);
   }
 
   @Override
@@ -406,8 +428,10 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
       }
       closed = true;
       VarHandle.storeStoreFence();
-      ending = receivers.claimAll();
-      failing = senders.claimAll();
+      ending = WaitQueue.claimAll(receivers);
+      receivers = null;
+      failing = WaitQueue.claimAll(senders);
+      senders = null;
     } finally {
       unlock();
     }
@@ -443,12 +467,26 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   // ---- the ring --------------------------------------------------------------------------------
 
   private void append(Object element, long bits) {
-    if (count >= lengthFor(element)) {
+    if (element == kind) {
+      appendPrimitive(bits);
+      return;
+    }
+    if (count >= references.length) {
       makeRoom(element);
     }
-    int length = lengthFor(element);
+    Object[] r = references;
     int i = head + count;
-    put(i < length ? i : i - length, element, bits);
+    r[i < r.length ? i : i - r.length] = element;
+    count++;
+  }
+
+  private void appendPrimitive(long bits) {
+    if (count >= primitives.length) {
+      makeRoom(kind);
+    }
+    long[] p = primitives;
+    int i = head + count;
+    p[i < p.length ? i : i - p.length] = bits;
     count++;
   }
 
@@ -474,18 +512,18 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   }
 
   private Object takeFirst() {
-    int h = head;
     Object[] r = references;
-    int length = r.length;
-    Object element = null;
-    if (length > 0) {
-      element = r[h];
-      r[h] = null;
-    } else {
-      length = primitives.length;
+    int h = head;
+    if (r.length > 0) {
+      Object element = r[h];
+      if (element != null) {
+        r[h] = null;
+        head = h + 1 == r.length ? 0 : h + 1;
+        return element;
+      }
     }
-    head = h + 1 == length ? 0 : h + 1;
-    return element != null ? element : kind;
+    head = h + 1 == primitives.length ? 0 : h + 1;
+    return kind;
   }
 
   private void put(int i, Object element, long bits) {
@@ -572,14 +610,26 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   }
 
   void enqueueLocked(Waiter w, boolean sends) {
-    (sends ? senders : receivers).add(w);
+    if (sends) {
+      senders = WaitQueue.add(senders, w);
+    } else {
+      receivers = WaitQueue.add(receivers, w);
+    }
   }
 
-  /** Takes a case of a select that is over out of the queue, if it is still in it. */
-  void forget(Waiter w, boolean sends) {
+  /** Takes a waiter out of its queue; false if it is no longer in it. */
+  boolean forget(Waiter w, boolean sends) {
     lock();
     try {
-      (sends ? senders : receivers).remove(w);
+      if (!WaitQueue.holds(w)) {
+        return false;
+      }
+      if (sends) {
+        senders = WaitQueue.remove(senders, w);
+      } else {
+        receivers = WaitQueue.remove(receivers, w);
+      }
+      return true;
     } finally {
       unlock();
     }

@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 
 /** The result of a task, and who waits for it. */
 final class TaskResult<T> extends WaitPoint implements Task<T>, Supplier<Throwable> {
-  private final WaitQueue waiters = new WaitQueue();
+
+  /** A {@link WaitQueue}. */
+  private Waiter waiters;
 
   /** Written before {@link #done}, by the one goroutine that computes it. */
   private T value;
@@ -38,7 +40,8 @@ final class TaskResult<T> extends WaitPoint implements Task<T>, Supplier<Throwab
     lock();
     try {
       done = true;
-      w = waiters.claimAll();
+      w = WaitQueue.claimAll(waiters);
+      waiters = null;
     } finally {
       unlock();
     }
@@ -101,7 +104,7 @@ final class TaskResult<T> extends WaitPoint implements Task<T>, Supplier<Throwab
         handTo(p);
         return false;
       }
-      waiters.add(p);
+      waiters = WaitQueue.add(waiters, p);
       return true;
     } finally {
       unlock();
@@ -112,7 +115,11 @@ final class TaskResult<T> extends WaitPoint implements Task<T>, Supplier<Throwab
   protected boolean cancel(Parkable p) {
     lock();
     try {
-      return waiters.remove(p);
+      boolean held = WaitQueue.holds(p);
+      if (held) {
+        waiters = WaitQueue.remove(waiters, p);
+      }
+      return held;
     } finally {
       unlock();
     }

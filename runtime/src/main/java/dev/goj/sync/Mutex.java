@@ -8,6 +8,7 @@ import dev.goj.internal.sched.ThreadContinuation;
 import dev.goj.internal.sched.WaitPoint;
 import dev.goj.internal.sched.WaitReason;
 import dev.goj.internal.wait.WaitQueue;
+import dev.goj.internal.wait.Waiter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -105,7 +106,9 @@ public final class Mutex {
       }
     }
 
-    private final WaitQueue waiters = new WaitQueue();
+    /** A {@link WaitQueue}. */
+    private Waiter waiters;
+
     private volatile int word;
 
     boolean isHeld() {
@@ -160,11 +163,14 @@ public final class Mutex {
       boolean handedOn;
       lock();
       try {
-        next = (Parkable) waiters.poll();
+        next = (Parkable) waiters;
+        if (next != null) {
+          waiters = WaitQueue.removeFirst(next);
+        }
         handedOn = next != null && (word & STARVING) != 0;
-        int clear = waiters.isEmpty() ? WAITED_FOR | STARVING : 0;
+        int clear = waiters == null ? WAITED_FOR | STARVING : 0;
         if (handedOn) {
-          change(hasWaitedLong((Parkable) waiters.peek()) ? clear : clear | STARVING, 0);
+          change(hasWaitedLong((Parkable) waiters) ? clear : clear | STARVING, 0);
         } else {
           change(clear | HELD, next == null ? 0 : WOKEN);
         }
@@ -203,14 +209,14 @@ public final class Mutex {
         }
         if (!acquireOrAnnounce(again && hasWaitedLong(p))) {
           if (again) {
-            waiters.addFirst(p);
+            waiters = WaitQueue.addFirst(waiters, p);
           } else {
             p.note(Math.max(1, Clock.now()));
-            waiters.add(p);
+            waiters = WaitQueue.add(waiters, p);
           }
           return true;
         }
-        if (waiters.isEmpty()) {
+        if (waiters == null) {
           change(WAITED_FOR | STARVING, 0);
         }
         return false;
@@ -240,11 +246,14 @@ public final class Mutex {
     protected boolean cancel(Parkable p) {
       lock();
       try {
-        boolean removed = waiters.remove(p);
-        if (removed && waiters.isEmpty()) {
-          change(WAITED_FOR | STARVING, 0);
+        boolean held = WaitQueue.holds(p);
+        if (held) {
+          waiters = WaitQueue.remove(waiters, p);
+          if (waiters == null) {
+            change(WAITED_FOR | STARVING, 0);
+          }
         }
-        return removed;
+        return held;
       } finally {
         unlock();
       }

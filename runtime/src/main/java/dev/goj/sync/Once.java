@@ -93,7 +93,10 @@ public final class Once {
 
   /** Whether it has run, and who waits for that. */
   private static final class State extends WaitPoint {
-    private final WaitQueue waiters = new WaitQueue();
+
+    /** A {@link WaitQueue}. */
+    private Waiter waiters;
+
     private boolean begun;
 
     /** Written under the lock. */
@@ -120,7 +123,8 @@ public final class Once {
       lock();
       try {
         done = true;
-        w = waiters.claimAll();
+        w = WaitQueue.claimAll(waiters);
+        waiters = null;
       } finally {
         unlock();
       }
@@ -138,7 +142,7 @@ public final class Once {
         if (done) {
           return false;
         }
-        waiters.add(p);
+        waiters = WaitQueue.add(waiters, p);
         return true;
       } finally {
         unlock();
@@ -149,7 +153,11 @@ public final class Once {
     protected boolean cancel(Parkable p) {
       lock();
       try {
-        return waiters.remove(p);
+        boolean held = WaitQueue.holds(p);
+        if (held) {
+          waiters = WaitQueue.remove(waiters, p);
+        }
+        return held;
       } finally {
         unlock();
       }

@@ -94,7 +94,9 @@ public final class WaitGroup {
    */
   static final class Waiting extends WaitPoint {
     private final AtomicInteger counter = new AtomicInteger();
-    private final WaitQueue waiters = new WaitQueue();
+
+    /** A {@link WaitQueue}. */
+    private Waiter waiters;
 
     boolean isZero() {
       return counter.get() == 0;
@@ -125,7 +127,8 @@ public final class WaitGroup {
           }
         } while (!counter.compareAndSet(before, now));
         if (now == 0) {
-          w = waiters.claimAll();
+          w = WaitQueue.claimAll(waiters);
+          waiters = null;
         }
       } finally {
         unlock();
@@ -144,7 +147,7 @@ public final class WaitGroup {
         if (isZero()) {
           return false;
         }
-        waiters.add(p);
+        waiters = WaitQueue.add(waiters, p);
         return true;
       } finally {
         unlock();
@@ -155,7 +158,11 @@ public final class WaitGroup {
     protected boolean cancel(Parkable p) {
       lock();
       try {
-        return waiters.remove(p);
+        boolean held = WaitQueue.holds(p);
+        if (held) {
+          waiters = WaitQueue.remove(waiters, p);
+        }
+        return held;
       } finally {
         unlock();
       }

@@ -14,7 +14,9 @@ import dev.goj.internal.wait.Waiter;
  * that it is idle before its read of the size.
  */
 final class InjectionQueue extends SpinLock {
-  private final WaitQueue queue = new WaitQueue();
+  /** A {@link WaitQueue}. */
+  private Waiter queue;
+
   private volatile int size;
 
   private void resize(int newSize) {
@@ -24,7 +26,7 @@ final class InjectionQueue extends SpinLock {
   void add(Waiter item) {
     lock();
     try {
-      queue.add(item);
+      queue = WaitQueue.add(queue, item);
       resize(size + 1);
     } finally {
       unlock();
@@ -35,7 +37,7 @@ final class InjectionQueue extends SpinLock {
     lock();
     try {
       for (int i = 0; i < count; i++) {
-        queue.add((Waiter) items[i]);
+        queue = WaitQueue.add(queue, (Waiter) items[i]);
       }
       resize(size + count);
     } finally {
@@ -50,8 +52,9 @@ final class InjectionQueue extends SpinLock {
     }
     lock();
     try {
-      Waiter w = queue.poll();
+      Waiter w = queue;
       if (w != null) {
+        queue = WaitQueue.removeFirst(w);
         resize(size - 1);
       }
       return w;
@@ -68,7 +71,8 @@ final class InjectionQueue extends SpinLock {
     lock();
     try {
       int n = 0;
-      for (Waiter w; n < max && (w = queue.poll()) != null; n++) {
+      for (Waiter w; n < max && (w = queue) != null; n++) {
+        queue = WaitQueue.removeFirst(w);
         out[n] = w;
       }
       resize(size - n);

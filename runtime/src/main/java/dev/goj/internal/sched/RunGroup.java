@@ -14,7 +14,9 @@ public final class RunGroup extends WaitPoint {
   private final Scheduler scheduler;
   private final boolean isRun;
   private final AtomicInteger live = new AtomicInteger();
-  private final WaitQueue waiters = new WaitQueue();
+
+  /** A {@link WaitQueue}. */
+  private Waiter waiters;
 
   /** Written once, under the lock. */
   private volatile boolean ended;
@@ -50,7 +52,8 @@ public final class RunGroup extends WaitPoint {
       }
       failure = cause;
       ended = true;
-      w = waiters.claimAll();
+      w = WaitQueue.claimAll(waiters);
+      waiters = null;
     } finally {
       unlock();
     }
@@ -66,7 +69,7 @@ public final class RunGroup extends WaitPoint {
   boolean isAwaited() {
     lock();
     try {
-      return !waiters.isEmpty();
+      return waiters != null;
     } finally {
       unlock();
     }
@@ -84,7 +87,7 @@ public final class RunGroup extends WaitPoint {
       if (ended) {
         return false;
       }
-      waiters.add(p);
+      waiters = WaitQueue.add(waiters, p);
       return true;
     } finally {
       unlock();
@@ -95,7 +98,11 @@ public final class RunGroup extends WaitPoint {
   protected boolean cancel(Parkable p) {
     lock();
     try {
-      return waiters.remove(p);
+      boolean held = WaitQueue.holds(p);
+      if (held) {
+        waiters = WaitQueue.remove(waiters, p);
+      }
+      return held;
     } finally {
       unlock();
     }

@@ -1,124 +1,90 @@
 package dev.goj.internal.wait;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-
 /**
- * A FIFO queue of waiters, linked through the waiters themselves. Not thread-safe: the owner's lock
+ * FIFO queues of waiters, linked through the waiters themselves. Not thread-safe: the owner's lock
  * protects it.
  *
- * <p>Doubly linked, because a select takes its losing cases out of the middle, as does a thread
- * that is interrupted.
+ * <p>A queue is a reference to its first waiter, in a field of its owner, null when nobody waits:
+ * no object of its own. What changes it returns what is first then. Inside it is a ring, doubly
+ * linked: the last is before the first, and a select takes its losing cases out of the middle, as
+ * does a thread that is interrupted. Who is in no queue has no links.
  */
 public final class WaitQueue {
-  private static final VarHandle FIRST;
+  private WaitQueue() {}
 
-  static {
-    try {
-      FIRST = MethodHandles.lookup().findVarHandle(WaitQueue.class, "first", Waiter.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
+  /** Puts {@code w} at the end; returns the first. */
+  public static Waiter add(Waiter first, Waiter w) {
+    assert w.next == null && w.prev == null : "already queued";
+    if (first == null) {
+      w.next = w;
+      w.prev = w;
+      return w;
     }
-  }
-
-  private Waiter first;
-  private Waiter last;
-
-  public boolean isEmpty() {
-    return first == null;
-  }
-
-  /** Like {@link #isEmpty}, without the owner's lock; an acquire. */
-  public boolean looksEmpty() {
-    return (Waiter) FIRST.getAcquire(this) == null;
-  }
-
-  /** The waiter that has waited longest, or null. */
-  public Waiter peek() {
+    Waiter last = first.prev;
+    w.next = first;
+    w.prev = last;
+    last.next = w;
+    first.prev = w;
     return first;
   }
 
-  public void add(Waiter w) {
-    assert w.next == null && w.prev == null && w != first : "already queued";
-    Waiter l = last;
-    w.prev = l;
-    if (l == null) {
-      first = w;
-    } else {
-      l.next = w;
-    }
-    last = w;
-  }
-
-  public void addFirst(Waiter w) {
-    assert w.next == null && w.prev == null && w != first : "already queued";
-    Waiter f = first;
-    w.next = f;
-    if (f == null) {
-      last = w;
-    } else {
-      f.prev = w;
-    }
-    first = w;
-  }
-
-  /** Takes the waiter that has waited longest, or null. */
-  public Waiter poll() {
-    Waiter w = first;
-    if (w != null) {
-      Waiter n = w.next;
-      first = n;
-      if (n == null) {
-        last = null;
-      } else {
-        n.prev = null;
-        w.next = null;
-      }
-    }
+  /** Puts {@code w} before all others; returns it. */
+  public static Waiter addFirst(Waiter first, Waiter w) {
+    add(first, w);
     return w;
   }
 
-  /** Takes the longest waiting one that can still be completed, and claims it; or null. */
-  public Waiter claim() {
-    Waiter w = poll();
-    while (w != null && !w.claim()) {
-      w = poll();
-    }
-    return w;
+  /** Takes out the first, who has waited longest; returns who is first then. */
+  public static Waiter removeFirst(Waiter first) {
+    Waiter second = first.next;
+    unlink(first);
+    return second == first ? null : second;
   }
 
-  /** Takes a waiter out; false if it is not here. */
-  public boolean remove(Waiter w) {
+  /** Takes out {@code w}, who is in this queue; returns the first. */
+  public static Waiter remove(Waiter first, Waiter w) {
+    if (w == first) {
+      return removeFirst(first);
+    }
+    unlink(w);
+    return first;
+  }
+
+  private static void unlink(Waiter w) {
     Waiter p = w.prev;
     Waiter n = w.next;
-    if (p == null && w != first) {
-      return false;
-    }
-    if (p == null) {
-      first = n;
-    } else {
-      p.next = n;
-    }
-    if (n == null) {
-      last = p;
-    } else {
-      n.prev = p;
-    }
-    w.prev = null;
+    p.next = n;
+    n.prev = p;
     w.next = null;
-    return true;
+    w.prev = null;
+  }
+
+  /** Whether {@code w} is in a queue; not in a chain that {@link #claimAll} gave. */
+  public static boolean holds(Waiter w) {
+    return w.prev != null;
   }
 
   /**
-   * Takes and claims everything, as a chain to walk with {@link #popChain}, longest waiting first.
-   * To {@link #remove}, what is in the chain is in no queue: it has no {@code prev}, and is not
-   * first.
+   * Claims the longest waiting one that can still be completed, after taking out those before it;
+   * returns it, who is first then, or null if there is none.
    */
-  public Waiter claimAll() {
-    Waiter head = claim();
+  public static Waiter claimFirst(Waiter first) {
+    Waiter w = first;
+    while (w != null && !w.claim()) {
+      w = removeFirst(w);
+    }
+    return w;
+  }
+
+  /**
+   * Takes and claims everything; the queue is empty then. Returns a chain to walk with {@link
+   * #popChain}, longest waiting first.
+   */
+  public static Waiter claimAll(Waiter first) {
+    Waiter head = claimFirst(first);
     Waiter tail = head;
     while (tail != null) {
-      Waiter w = claim();
+      Waiter w = claimFirst(removeFirst(tail));
       tail.next = w;
       tail = w;
     }
