@@ -3,9 +3,12 @@ package dev.goj;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static dev.goj.Eventually.eventually;
 
+import dev.goj.abi.Continuation;
+import dev.goj.abi.Unboxed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -34,6 +37,9 @@ class LinearizabilityTest {
     CLOSE
   }
 
+  private static final List<Optional<Unboxed>> AS =
+      List.of(Optional.empty(), Optional.of(Unboxed.INT), Optional.of(Unboxed.LONG));
+
   /** What an operation on a closed channel gives that has to fail. */
   private static final int FAILED = -1;
 
@@ -41,6 +47,10 @@ class LinearizabilityTest {
   private static final class Op {
     private final Kind kind;
     private final int element;
+
+    /** As what a send or a receive handles its element; null for an object. */
+    private Unboxed as;
+
     private int called;
     private int returned;
     private int result;
@@ -52,7 +62,7 @@ class LinearizabilityTest {
 
     @Override
     public String toString() {
-      return called + "-" + returned + " " + kind + "(" + element + ") = " + result;
+      return called + "-" + returned + " " + kind + "(" + element + ") as " + as + " = " + result;
     }
   }
 
@@ -100,7 +110,7 @@ class LinearizabilityTest {
 
   /** Runs a random program; who still waits when all others have ended is let go by a close. */
   private static List<Op> record(Random random, int capacity) throws Exception {
-    Channel<Integer> channel = Channel.buffered(capacity);
+    Channel<Object> channel = Channel.buffered(capacity);
     AtomicInteger clock = new AtomicInteger();
     CyclicBarrier start = new CyclicBarrier(THREADS);
     List<Op> history = new ArrayList<>();
@@ -108,7 +118,9 @@ class LinearizabilityTest {
     for (int t = 0; t < THREADS; t++) {
       List<Op> program = new ArrayList<>();
       for (int i = 0; i < EACH; i++) {
-        program.add(new Op(randomKind(random), 1 + t * EACH + i));
+        Op op = new Op(randomKind(random), 1 + t * EACH + i);
+        op.as = AS.get(random.nextInt(AS.size())).orElse(null);
+        program.add(op);
       }
       history.addAll(program);
       Thread thread =
@@ -147,7 +159,7 @@ class LinearizabilityTest {
     return i == 0 ? Kind.CLOSE : Kind.values()[i % 5];
   }
 
-  private static void perform(Op op, Channel<Integer> channel, AtomicInteger clock) {
+  private static void perform(Op op, Channel<Object> channel, AtomicInteger clock) {
     op.called = clock.incrementAndGet();
     try {
       op.result = perform(op, channel);
@@ -157,10 +169,14 @@ class LinearizabilityTest {
     op.returned = clock.incrementAndGet();
   }
 
-  private static int perform(Op op, Channel<Integer> channel) {
+  private static int perform(Op op, Channel<Object> channel) {
     switch (op.kind) {
       case SEND -> {
-        channel.send(op.element);
+        if (op.as == null) {
+          channel.send(op.element);
+        } else {
+          sendUnboxed(channel, op.as, op.element);
+        }
         return 1;
       }
       case CLOSE -> {
@@ -171,7 +187,7 @@ class LinearizabilityTest {
         return channel.trySend(op.element) ? 1 : 0;
       }
       case RECEIVE -> {
-        return orZero(channel.receive());
+        return orZero(op.as == null ? channel.receive() : receiveUnboxed(channel, op.as));
       }
       case TRY_RECEIVE -> {
         return orZero(channel.tryReceive());
@@ -183,8 +199,30 @@ class LinearizabilityTest {
     throw new AssertionError(op.kind);
   }
 
-  private static int orZero(Integer element) {
-    return element == null ? 0 : element;
+  private static int orZero(Object element) {
+    return element == null ? 0 : ((Number) element).intValue();
+  }
+
+  /** As a bridge does it: see {@link Continuation#enterThread}. */
+  private static void sendUnboxed(Channel<Object> channel, Unboxed as, int element) {
+    Continuation c = Continuation.enterThread();
+    channel.sendUnboxed$go(c, null, as, element);
+    if (c.isSuspended()) {
+      c.awaitOnThread();
+      c.takeVoid();
+    }
+    c.leaveThread();
+  }
+
+  private static Object receiveUnboxed(Channel<Object> channel, Unboxed as) {
+    Continuation c = Continuation.enterThread();
+    Object received = channel.receiveUnboxed$go(c, null, as);
+    if (c.isSuspended()) {
+      c.awaitOnThread();
+      received = c.takeRef();
+    }
+    c.leaveThread();
+    return received == as ? (Object) c.takeLong() : received;
   }
 
   // ---- explaining ------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package dev.goj;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.goj.abi.Continuation;
+import dev.goj.abi.Unboxed;
 import dev.goj.internal.sched.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,14 +31,24 @@ class SoakTest {
     }
   }
 
-  /** An element: who sent it, over which channel, and its number. */
-  private record Element(int sender, int number) {}
+  /** An element: who sent it, and its number. It is sent as it is, or as a long. */
+  private record Element(int sender, int number) {
+    long packed() {
+      return (long) sender << 32 | number;
+    }
+
+    static Element of(Object received) {
+      return received instanceof Long packed
+          ? new Element((int) (packed >> 32), packed.intValue())
+          : (Element) received;
+    }
+  }
 
   private static final class Program {
     private static final int EACH = 400;
 
     private final long seed;
-    private final List<Channel<Element>> channels = new ArrayList<>();
+    private final List<Channel<Object>> channels = new ArrayList<>();
     private final int senders;
     private final int receivers;
     private final AtomicIntegerArray received;
@@ -91,7 +102,7 @@ class SoakTest {
                     return null;
                   },
                   (c, in) -> {
-                    for (Channel<Element> ch : channels) {
+                    for (Channel<Object> ch : channels) {
                       ch.close();
                     }
                     receiving.await$go(c, null);
@@ -116,16 +127,16 @@ class SoakTest {
         random = new Random(seed * 31 + number);
       }
 
-      private Channel<Element> channel() {
+      private Channel<Object> channel() {
         return channels.get(random.nextInt(channels.size()));
       }
 
       Object step(Continuation c, Object in) {
         Element e = new Element(number, next++);
-        Channel<Element> a = channel();
-        switch (random.nextInt(4)) {
+        Channel<Object> a = channel();
+        switch (random.nextInt(6)) {
           case 0 -> {
-            Channel<Element> b = channel();
+            Channel<Object> b = channel();
             Go.select$go(c, null, Go.send(a, e, () -> {}), Go.send(b, e, () -> {}));
           }
           case 1 -> {
@@ -133,6 +144,7 @@ class SoakTest {
               a.send$go(c, null, e);
             }
           }
+          case 2, 3 -> a.sendUnboxed$go(c, null, Unboxed.LONG, e.packed());
           default -> a.send$go(c, null, e);
         }
         return null;
@@ -183,8 +195,14 @@ class SoakTest {
       /** Receives; a select handles what it received itself, else the next step does. */
       Object step(Continuation c, Object in) {
         handled = false;
-        if (random.nextInt(3) > 0) {
-          return channels.get(own).receive$go(c, null);
+        switch (random.nextInt(6)) {
+          case 0, 1 -> {
+            return channels.get(own).receive$go(c, null);
+          }
+          case 2, 3 -> {
+            return channels.get(own).receiveUnboxed$go(c, null, Unboxed.LONG);
+          }
+          default -> {}
         }
         int first = own;
         int other = pick();
@@ -197,23 +215,24 @@ class SoakTest {
         return null;
       }
 
-      private void got(int channel, Element x) {
+      private void got(int channel, Object x) {
         seen(channel, x);
         handled = true;
       }
 
       Object take(Continuation c, Object in) {
         if (!handled) {
-          seen(own, (Element) in);
+          seen(own, in == Unboxed.LONG ? (Long) c.takeLong() : in);
         }
         return null;
       }
 
-      private void seen(int channel, Element x) {
-        if (x == null) {
+      private void seen(int channel, Object element) {
+        if (element == null) {
           closed[channel] = true;
           return;
         }
+        Element x = Element.of(element);
         received.incrementAndGet(x.sender() * EACH + x.number());
         int i = channel * senders + x.sender();
         if (lastOf[i] > x.number()) {
