@@ -5,7 +5,6 @@ import dev.goj.abi.Frame;
 import dev.goj.abi.Unboxed;
 import dev.goj.internal.sched.Parkable;
 import dev.goj.internal.sched.ThreadContinuation;
-import dev.goj.internal.sched.WaitPoint;
 import dev.goj.internal.sched.WaitReason;
 import dev.goj.internal.wait.WaitQueue;
 import dev.goj.internal.wait.Waiter;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * The one implementation of a channel that can be ready: a ring, and a queue of waiters for each
- * side, under one spin lock; after Go's {@code hchan}.
+ * side, under one spin lock; after Go's {@code hchan}. Primitives need no box on their way.
  *
  * <p>Invariants, whenever the lock is free, not counting cases of selects that are already decided:
  *
@@ -25,6 +24,9 @@ import java.util.function.Supplier;
  *   <li>count &gt; 0 implies receivers.isEmpty()
  *   <li>count &lt; capacity and not closed implies senders.isEmpty()
  *   <li>closed implies both are empty
+ *   <li>a primitive on its way is of the channel's {@code kind}, which once set stays the same
+ *   <li>a waiting sender's slot is its element, or {@code kind}, and then that is in its bits
+ *   <li>a waiting receiver's slot is null, or the kind of primitive that it can take
  * </ul>
  *
  * <p>An operation takes effect at one point inside of one critical section, which is what makes it
@@ -40,6 +42,21 @@ import java.util.function.Supplier;
  * closed}; close sets {@code closed} first, then empties the queues. So whoever finds a queue empty
  * because of a close sees that too. Tests: LinearizabilityTest, CloseLookStress.
  *
+ * <p><b>Primitives.</b> The kind is that of the first primitive sent; those of another kind, which
+ * only a channel of Object and the like can have, are boxed by their senders. So one comparison
+ * with {@code kind} tells what an element is, and a primitive in the ring writes no reference. To a
+ * waiting receiver whose slot is the kind only the bits are written: its slot says already what
+ * they are. Any other receiver is to get an object. The sender makes that box before it claims
+ * anybody: a claimed receiver is in no queue, and would be lost if there were no memory. It looks
+ * at the first receiver only; if that is a case of a select that is over, the next one may get a
+ * box though it could take a primitive, which is as good. A receiver that finds an element itself
+ * makes the box it wants after the lock is released and the sender woken. For the same reason the
+ * array that a waiting sender's element will go into is made when it begins to wait.
+ *
+ * <p>The bits are handed over as the slot is: written and read under the lock, or by who has
+ * claimed the waiter, whose {@code wake} orders that before what the waiter reads. Nobody looks at
+ * them without the lock, so a long needs not be written at once.
+ *
  * <p>Waiters are woken after the lock is released. They are claimed before, so nobody else can.
  *
  * <p>Rejected: arrays of cells with fetch-and-add counters, as in kotlinx.coroutines and jox. Those
@@ -47,7 +64,7 @@ import java.util.function.Supplier;
  * receive cases alike, and cost more where there is no contention, which is most of the time when
  * goroutines that talk to each other run on the same worker.
  */
-final class LockedChannel<T> extends WaitPoint implements Channel<T> {
+final class LockedChannel<T> extends ElementRing implements Channel<T> {
   static final String NULL_ELEMENT = "a channel's element must not be null";
 
   /** What a receive gives that has to wait. */
@@ -56,12 +73,8 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   static final Supplier<Throwable> SEND_ON_CLOSED =
       () -> new ChannelClosedException("send on closed channel");
 
-  private static final int LARGE = 512;
-  private static final Object[] NO_REFERENCES = {};
-  private static final long[] NO_PRIMITIVES = {};
   private static final AtomicLong ORDERS = new AtomicLong();
   private static final VarHandle ORDER;
-  private static final VarHandle COUNT;
   private static final VarHandle CLOSED;
   private static final VarHandle RECEIVERS;
   private static final VarHandle SENDERS;
@@ -70,7 +83,6 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       ORDER = lookup.findVarHandle(LockedChannel.class, "order", long.class);
-      COUNT = lookup.findVarHandle(LockedChannel.class, "count", int.class);
       CLOSED = lookup.findVarHandle(LockedChannel.class, "closed", boolean.class);
       RECEIVERS = lookup.findVarHandle(LockedChannel.class, "receivers", Waiter.class);
       SENDERS = lookup.findVarHandle(LockedChannel.class, "senders", Waiter.class);
@@ -78,8 +90,6 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
       throw new ExceptionInInitializerError(e);
     }
   }
-
-  private final int capacity;
 
   /**
    * A {@link WaitQueue}. Read without the lock as a guess, by an acquire. Like all that follows,
@@ -89,23 +99,6 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
 
   /** Likewise. */
   private Waiter senders;
-
-  /**
-   * The ring's elements that are objects; null where the element is in {@link #primitives}. Empty
-   * until there is one; grows to the capacity as needed.
-   */
-  private Object[] references = NO_REFERENCES;
-
-  /** The ring's other elements; likewise, and of the same length if neither is empty. */
-  private long[] primitives = NO_PRIMITIVES;
-
-  /** The kind of all primitives in the ring and in waiters' bits; null until there is one. */
-  private Unboxed kind;
-
-  private int head;
-
-  /** Read without the lock as a guess, opaquely; hence never written twice in one section. */
-  private int count;
 
   /** Read without the lock as a guess. */
   private boolean closed;
@@ -120,7 +113,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   private long order;
 
   LockedChannel(int capacity) {
-    this.capacity = capacity;
+    super(capacity);
   }
 
   // ---- send ------------------------------------------------------------------------------------
@@ -183,7 +176,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   }
 
   private boolean looksFull() {
-    return (int) COUNT.getOpaque(this) == capacity
+    return length() == capacity
         && (Waiter) RECEIVERS.getAcquire(this) == null
         && !(boolean) CLOSED.getOpaque(this);
   }
@@ -217,9 +210,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
       append(element, bits);
       return true;
     }
-    if (capacity > 0 && lengthFor(element) == 0) {
-      makeRoom(element); // who makes a place for it will have claimed the sender, and must not fail
-    }
+    prepareFor(element);
     return false;
   }
 
@@ -344,7 +335,7 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   }
 
   private boolean looksEmpty() {
-    return (int) COUNT.getOpaque(this) == 0
+    return length() == 0
         && (Waiter) SENDERS.getAcquire(this) == null
         && !(boolean) CLOSED.getOpaque(this);
   }
@@ -376,16 +367,12 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
     return w;
   }
 
-  private boolean isUnboxed(Object element) {
-    return element != null && element == kind;
-  }
-
   /**
    * The primitive that has just been received: of the sender that was served, or else in the place
    * that the ring's head has left.
    */
   private long takenBits() {
-    return served != null ? served.bits : primitives[(head == 0 ? primitives.length : head) - 1];
+    return served != null ? served.bits : lastRemoved();
   }
 
   private boolean parkReceiver(Parkable p) {
@@ -450,125 +437,11 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   }
 
   @Override
-  public int length() {
-    return (int) COUNT.getOpaque(this);
-  }
-
-  @Override
-  public int capacity() {
-    return capacity;
-  }
-
-  @Override
   public String toString() {
     return "Channel[" + length() + "/" + capacity + (closed ? ", closed]" : "]");
   }
 
-  // ---- the ring --------------------------------------------------------------------------------
-
-  private void append(Object element, long bits) {
-    if (element == kind) {
-      appendPrimitive(bits);
-      return;
-    }
-    if (count >= references.length) {
-      makeRoom(element);
-    }
-    Object[] r = references;
-    int i = head + count;
-    r[i < r.length ? i : i - r.length] = element;
-    count++;
-  }
-
-  private void appendPrimitive(long bits) {
-    if (count >= primitives.length) {
-      makeRoom(kind);
-    }
-    long[] p = primitives;
-    int i = head + count;
-    p[i < p.length ? i : i - p.length] = bits;
-    count++;
-  }
-
-  private Object removeFirst() {
-    Object element = takeFirst();
-    count--;
-    return element;
-  }
-
-  /**
-   * Of a full ring: takes the first and appends what {@code sender} sends; the bits of the first
-   * are then in the sender. The count stays as it is, since who looks at it without the lock must
-   * not see room that was never there.
-   */
-  private Object exchangeFirst(Waiter sender) {
-    int h = head;
-    Object first = takeFirst();
-    long bits = first == kind ? primitives[h] : 0;
-    put(h, sender.slot, sender.bits);
-    sender.slot = null;
-    sender.bits = bits;
-    return first;
-  }
-
-  private Object takeFirst() {
-    Object[] r = references;
-    int h = head;
-    if (r.length > 0) {
-      Object element = r[h];
-      if (element != null) {
-        r[h] = null;
-        head = h + 1 == r.length ? 0 : h + 1;
-        return element;
-      }
-    }
-    head = h + 1 == primitives.length ? 0 : h + 1;
-    return kind;
-  }
-
-  private void put(int i, Object element, long bits) {
-    if (element == kind) {
-      primitives[i] = bits;
-    } else {
-      references[i] = element;
-    }
-  }
-
-  /** Of the array that an element goes into. */
-  private int lengthFor(Object element) {
-    return element == kind ? primitives.length : references.length;
-  }
-
-  /** Makes the array that {@code element} goes into, or makes both longer. */
-  private void makeRoom(Object element) {
-    boolean primitive = element == kind;
-    int old = Math.max(references.length, primitives.length);
-    int length = old;
-    if (count == old) {
-      length = (int) Math.min(Math.max(old * 2L, LARGE), capacity);
-    }
-    Object[] r = references;
-    long[] p = primitives;
-    if (!primitive || r.length > 0) {
-      r = new Object[length];
-      unroll(references, references.length, r);
-    }
-    if (primitive || p.length > 0) {
-      p = new long[length];
-      unroll(primitives, primitives.length, p);
-    }
-    references = r;
-    primitives = p;
-    head = 0;
-  }
-
-  @SuppressWarnings("SuspiciousSystemArraycopy") // two arrays of objects or two of longs
-  private void unroll(Object old, int length, Object unrolled) {
-    if (length > 0) {
-      System.arraycopy(old, head, unrolled, 0, length - head);
-      System.arraycopy(old, 0, unrolled, length - head, head);
-    }
-  }
+  // ---- for selects, which hold the lock --------------------------------------------------------
 
   /** The channel as a select needs it: null stands for one that is never ready. */
   @SuppressWarnings("unchecked")
@@ -581,8 +454,6 @@ final class LockedChannel<T> extends WaitPoint implements Channel<T> {
   static <T> LockedChannel<T> readyable(SendChannel<? super T> channel) {
     return channel instanceof LockedChannel ? (LockedChannel<T>) channel : null;
   }
-
-  // ---- for selects, which hold the lock --------------------------------------------------------
 
   boolean closedLocked() {
     return closed;

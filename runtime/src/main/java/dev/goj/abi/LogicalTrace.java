@@ -32,6 +32,7 @@ public final class LogicalTrace {
           "dev.goj.AfterCase",
           "dev.goj.BodyGoroutine",
           "dev.goj.ChannelIterator",
+          "dev.goj.ElementRing",
           "dev.goj.Go",
           "dev.goj.LockedChannel",
           "dev.goj.NilChannel",

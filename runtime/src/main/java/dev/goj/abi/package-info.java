@@ -17,6 +17,11 @@
  * the activation completes, {@code resume} hands its result over with a {@code complete} method; an
  * exception it lets escape. The scheduler then resumes the next frame outwards.
  *
+ * <p><b>Primitives in channels</b> are sent with their {@link Unboxed} kind in place of a box. A
+ * receive that can take one gives that kind, also as what is taken when it is resumed, and the
+ * value is then taken at once with the {@code take} method for it; or it gives an object, to be
+ * unboxed, or null.
+ *
  * <p>An operation of the runtime that parks pushes no frame of its own: whoever unparks the
  * goroutine has put the result, or the failure, where the caller's {@code take} finds it.
  */
