@@ -267,14 +267,14 @@ final class ExpressionSpiller {
 
   // Emits target = receiver.m$go(c, null, args).
   private void point(JCMethodInvocation m, VarSymbol target) {
-    MethodSymbol sibling = lowering.inference.sibling(m);
-    JCExpression meth = TreeInfo.skipParens(m.meth);
-    MethodSymbol method = (MethodSymbol) TreeInfo.symbol(meth);
     Type received = target != null && target.type.isPrimitive() ? unboxed.received(m) : null;
     if (received != null || unboxed.sends(m)) {
       unboxedPoint(m, target, received);
       return;
     }
+    MethodSymbol sibling = lowering.inference.sibling(m);
+    JCExpression meth = TreeInfo.skipParens(m.meth);
+    MethodSymbol method = (MethodSymbol) TreeInfo.symbol(meth);
     boolean recursive = lowering.depth != null && lowering.inference.mayRecurse(method);
     SuspensionPoint.Dispatch dispatch = null;
     JCExpression callee;
