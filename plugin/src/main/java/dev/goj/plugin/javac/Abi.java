@@ -29,6 +29,7 @@ public final class Abi {
   public final MethodSymbol atDepth;
   public final MethodSymbol isTooDeep;
   public final MethodSymbol unwind;
+  public final MethodSymbol intercepts;
   public final VarSymbol label;
   private static final List<String> KINDS =
       List.of("Void", "Ref", "Boolean", "Byte", "Short", "Char", "Int", "Long", "Float", "Double");
@@ -48,6 +49,7 @@ public final class Abi {
     awaitOnThread = method(continuation, RuntimeNames.AWAIT_ON_THREAD);
     leaveThread = method(continuation, RuntimeNames.LEAVE_THREAD);
     push = method(continuation, RuntimeNames.PUSH);
+    intercepts = method(javac.classNamed(RuntimeNames.OVERRIDES_CLASS), RuntimeNames.INTERCEPTS);
     shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);
     nextDepth = method(continuation, RuntimeNames.NEXT_DEPTH);
@@ -100,6 +102,11 @@ public final class Abi {
   /** {@code take}: the result of a resumed suspension point. */
   public MethodSymbol take(Type result) {
     return method(continuation, RuntimeNames.transfer("take", kind(result)));
+  }
+
+  /** {@code Stress.point}: suspends or not. */
+  public MethodSymbol stressPoint() {
+    return method(javac.classNamed(RuntimeNames.STRESS_CLASS), RuntimeNames.POINT);
   }
 
   /** {@code bound}: keeps the binding of a pattern. */
