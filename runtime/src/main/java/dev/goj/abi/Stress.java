@@ -7,10 +7,16 @@ public final class Stress {
   private Stress() {}
 
   /** In code that stays blocking there is nothing to suspend. */
-  public static void point(long seed) {}
+  public static void point(long seed, int site) {}
 
-  /** Suspends or not, as the dice of the calling thread fall; their seed is the compiler's. */
-  public static void point$go(Continuation c, Frame f, long seed) {
-    StressPoint.perhapsSuspend(c, seed);
+  /**
+   * Suspends or not, as the dice of the calling thread fall; the less the more often this site has
+   * been passed.
+   *
+   * @param seed the compiler's, of the dice
+   * @param site the number of the point in its compilation
+   */
+  public static void point$go(Continuation c, Frame f, long seed, int site) {
+    StressPoint.perhapsSuspend(c, seed, site);
   }
 }

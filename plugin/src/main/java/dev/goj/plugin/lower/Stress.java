@@ -6,6 +6,7 @@ import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCIf;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
@@ -28,6 +29,7 @@ final class Stress extends TreeTranslator {
   private final TreeBuilder build;
   private final Abi abi;
   private final long seed;
+  private int sites;
 
   /** For all bodies of a compilation. */
   Stress(TreeBuilder build, Abi abi, long seed) {
@@ -47,7 +49,9 @@ final class Stress extends TreeTranslator {
   /** A suspension point, as the user could have written it. */
   private JCStatement point(JCTree at) {
     build.at(at);
-    return build.exec(build.staticCall(abi.stressPoint(), List.of(build.make().Literal(seed))));
+    List<JCExpression> arguments =
+        List.of(build.make().Literal(seed), build.make().Literal(sites++));
+    return build.exec(build.staticCall(abi.stressPoint(), arguments));
   }
 
   // ---- statements ------------------------------------------------------------------------------

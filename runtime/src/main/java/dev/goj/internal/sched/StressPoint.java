@@ -15,16 +15,25 @@ public final class StressPoint extends WaitPoint {
   /** How many threads have dice. */
   private static final AtomicLong THREADS = new AtomicLong();
 
+  private static final int OFTEN_BITS = 8;
+
+  /**
+   * How often each site has been passed, but for lost updates; some share a counter. After a few
+   * hundred times it suspends more and more seldom: code that is new is more likely to show a bug
+   * than the millionth round of a loop, and would have to wait for that.
+   */
+  private static final int[] PASSED = new int[1 << 16];
+
   private StressPoint() {}
 
   /** Lets the dice of the calling thread decide. */
-  public static void perhapsSuspend(Continuation c, long seed) {
+  public static void perhapsSuspend(Continuation c, long seed, int site) {
     Dice d = DICE.get();
     if (d == null) {
       d = new Dice(Settings.stressSeed(seed), THREADS.getAndIncrement());
       DICE.set(d);
     }
-    if (d.fall()) {
+    if (d.fall(site & (PASSED.length - 1))) {
       Parkable p = (Parkable) c;
       p.note(d.next());
       p.suspendOn(INSTANCE, WaitReason.YIELD);
@@ -54,12 +63,13 @@ public final class StressPoint extends WaitPoint {
       state = mix(mix(seed) + thread);
     }
 
-    boolean fall() {
+    boolean fall(int site) {
       if (--left < 0) {
         left = (int) (next() & 255);
         mask = (1L << (2 * (next() & 3))) - 1; // one in 1, 4, 16 or 64
       }
-      return (next() & mask) == 0;
+      int seldom = ++PASSED[site] >>> OFTEN_BITS;
+      return (next() & mask) == 0 && (seldom <= 1 || Long.remainderUnsigned(next(), seldom) == 0);
     }
 
     /** SplitMix64. */
