@@ -55,7 +55,10 @@ public class Main extends Points {
     int result = g + continuation + Main.label;
     int t = point(result);
     int resume = t + f;
-    return resume + suspended.length() + label;
+    String location = c + point(resume);
+    int save1 = point(1);
+    int push = save1 + point(resume);
+    return resume + push + save1 + location.length() + suspended.length() + label;
   }
 
   static int label() {

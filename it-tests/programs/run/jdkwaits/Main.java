@@ -137,9 +137,27 @@ public class Main {
     }
   }
 
+  /** Gives what it receives, which nobody completes it with. */
+  static final class Receiving extends CompletableFuture<String> {
+    private final Channel<String> answers;
+
+    Receiving(Channel<String> answers) {
+      this.answers = answers;
+    }
+
+    @Override
+    public String join() {
+      return answers.receive();
+    }
+  }
+
   private static void overridden() throws Exception {
     CompletableFuture<String> always = new Always("always ");
     System.out.println(always.get() + always.join());
+    Channel<String> answers = Channel.unbuffered();
+    CompletableFuture<String> receiving = new Receiving(answers);
+    go(() -> answers.send("received"));
+    System.out.println(receiving.join());
   }
 
   /** A future that asks itself. */

@@ -54,8 +54,11 @@ final class DependencyRulesTest {
         .mayOnlyAccessLayers("wait")
         .whereLayer("wait")
         .mayNotAccessAnyLayer()
-        // enterThread() makes the continuation of an ordinary caller; nothing else goes upwards
+        // enterThread() makes the continuation of an ordinary caller, and code compiled under
+        // stress
+        // suspends; nothing else goes upwards
         .ignoreDependency("dev.goj.abi.Continuation", "dev.goj.internal.sched.ThreadContinuation")
+        .ignoreDependency("dev.goj.abi.Stress", "dev.goj.internal.sched.StressPoint")
         // types that users catch: thrown where a thread waits, and where a run ends
         .ignoreDependency(
             resideInAPackage("dev.goj.internal.sched"), type(InterruptedWaitException.class))

@@ -32,7 +32,7 @@ final class CommandLineTest {
             DEADLINE,
             Map.of(),
             "javac",
-            List.copyOf(Javac.arguments(program, true, classes)))
+            List.copyOf(Javac.arguments(program, Compilation.PLUGIN, classes)))
         .assertSilent();
     new ProgramRun(program, jdk, Way.ALL_WORKERS).run(classes).assertPrinted(program.expected());
   }

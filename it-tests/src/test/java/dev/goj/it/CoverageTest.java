@@ -43,7 +43,7 @@ final class CoverageTest {
     Path classes =
         Javac.emptyFolder(
             PROGRAM.group(), PROGRAM.name(), "coverage-" + way.name() + "-" + jdk.feature());
-    Javac.of(jdk).run(Javac.arguments(PROGRAM, way.withPlugin(), classes)).assertSilent();
+    Javac.of(jdk).run(Javac.arguments(PROGRAM, way.compilation(), classes)).assertSilent();
     return Coverage.of(new ProgramRun(PROGRAM, jdk, way), classes);
   }
 }

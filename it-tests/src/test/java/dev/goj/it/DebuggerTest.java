@@ -33,8 +33,8 @@ final class DebuggerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void stopsOncePerExecutionOfALine(Jdk jdk) throws Exception {
-    List<Stop> plain = stops(jdk, false);
-    List<Stop> suspended = stops(jdk, true);
+    List<Stop> plain = stops(jdk, Compilation.PLAIN);
+    List<Stop> suspended = stops(jdk, Compilation.PLUGIN);
     Set<Integer> layout = PROGRAM.layoutLines();
     Map<Integer, Long> expected = Debugger.hits(plain);
     Map<Integer, Long> actual = Debugger.hits(suspended);
@@ -46,9 +46,9 @@ final class DebuggerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void showsTheLocalsOfTheUser(Jdk jdk) throws Exception {
-    Map<Integer, List<Stop>> suspended = byLine(stops(jdk, true));
+    Map<Integer, List<Stop>> suspended = byLine(stops(jdk, Compilation.PLUGIN));
     Map<Integer, Integer> seen = new HashMap<>();
-    List<Stop> plain = stops(jdk, false);
+    List<Stop> plain = stops(jdk, Compilation.PLAIN);
     plain.removeIf(stop -> PROGRAM.layoutLines().contains(stop.line()));
     for (Stop expected : plain) {
       int nth = seen.merge(expected.line(), 1, Integer::sum) - 1;
@@ -73,11 +73,11 @@ final class DebuggerTest {
     return lines;
   }
 
-  private static List<Stop> stops(Jdk jdk, boolean withPlugin) throws Exception {
-    String how = (withPlugin ? "plugin-" : "plain-") + jdk.feature();
+  private static List<Stop> stops(Jdk jdk, Compilation compilation) throws Exception {
+    String how = compilation.folder(jdk);
     Path classes =
         Javac.emptyFolder(PROGRAM.group(), PROGRAM.name(), how + "-" + System.nanoTime());
-    Javac.of(jdk).run(Javac.arguments(PROGRAM, withPlugin, classes, "-g")).assertSilent();
+    Javac.of(jdk).run(Javac.arguments(PROGRAM, compilation, classes, "-g")).assertSilent();
     return Debugger.stopsOf(jdk, classes);
   }
 }

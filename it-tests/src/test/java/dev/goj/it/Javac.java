@@ -47,14 +47,18 @@ final class Javac {
   }
 
   /** The arguments after {@code javac} with which a program is compiled. */
-  static List<String> arguments(Program program, boolean withPlugin, Path out, String... options) {
-    List<String> arguments = new ArrayList<>();
-    if (withPlugin) {
-      arguments.addAll(List.of("-processorpath", Artifacts.PLUGIN.toString(), "-Xplugin:GoJ"));
-    }
+  static List<String> arguments(
+      Program program, Compilation compilation, Path out, String... options) {
+    return arguments(program.sources(), compilation, out, options);
+  }
+
+  /** The arguments after {@code javac} with which sources are compiled. */
+  static List<String> arguments(
+      List<Path> sources, Compilation compilation, Path out, String... options) {
+    List<String> arguments = new ArrayList<>(compilation.arguments());
     arguments.addAll(List.of("-cp", Artifacts.RUNTIME.toString(), "-d", out.toString()));
     arguments.addAll(List.of(options));
-    program.sources().forEach(source -> arguments.add(source.toString()));
+    sources.forEach(source -> arguments.add(source.toString()));
     return arguments;
   }
 

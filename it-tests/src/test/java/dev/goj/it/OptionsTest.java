@@ -32,7 +32,7 @@ final class OptionsTest {
     Path classes =
         Javac.emptyFolder("options", String.join("", options).replace(':', '-') + jdk.feature());
     List<String> arguments =
-        Javac.arguments(program, true, classes, options.toArray(String[]::new));
+        Javac.arguments(program, Compilation.PLUGIN, classes, options.toArray(String[]::new));
     Javac.of(jdk).run(arguments).assertSilent();
     new ProgramRun(program, jdk, Way.ONE_WORKER).run(classes).assertPrinted(program.expected());
   }
@@ -47,8 +47,9 @@ final class OptionsTest {
   void generatedCodeHasNoLint(Program program, Jdk jdk) {
     String[] lint = {"-Xlint:all", "-Xmaxwarns", "1000"};
     Path classes = Javac.emptyFolder("lint", program.name() + jdk.feature());
-    Finished without = Javac.of(jdk).run(Javac.arguments(program, false, classes, lint));
-    Finished with = Javac.of(jdk).run(Javac.arguments(program, true, classes, lint));
+    Finished without =
+        Javac.of(jdk).run(Javac.arguments(program, Compilation.PLAIN, classes, lint));
+    Finished with = Javac.of(jdk).run(Javac.arguments(program, Compilation.PLUGIN, classes, lint));
     assertThat(with.err()).isEqualTo(without.err());
   }
 }

@@ -28,7 +28,7 @@ final class PoliciesTest {
   void isTransformedUnder(Program program, String policy, Jdk jdk) {
     Path classes = Javac.emptyFolder(program.group(), program.name(), policy + "-" + jdk.feature());
     Javac.of(jdk)
-        .run(Javac.arguments(program, true, classes, "-XDcompilePolicy=" + policy))
+        .run(Javac.arguments(program, Compilation.PLUGIN, classes, "-XDcompilePolicy=" + policy))
         .assertSilent();
     new ProgramRun(program, jdk, Way.ALL_WORKERS).run(classes).assertPrinted(program.expected());
   }

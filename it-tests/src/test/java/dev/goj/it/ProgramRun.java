@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 /** One program, run one way on one JDK. */
 record ProgramRun(Program program, Jdk jdk, Way way) {
-  private record Compilation(Program program, Jdk jdk, boolean withPlugin) {}
+  private record Classes(Program program, Jdk jdk, Compilation compilation) {}
 
   /** Compiled once for all runs, however many threads ask for it. */
-  private static final Map<Compilation, Finished> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<Classes, Finished> COMPILED = new ConcurrentHashMap<>();
 
   /** All the ways to run a program on the JDKs that are there, from a JDK on. */
   static Stream<ProgramRun> of(Program program, int lowestJdk) {
@@ -28,19 +28,24 @@ record ProgramRun(Program program, Jdk jdk, Way way) {
                 jdk ->
                     Stream.of(Way.ONE_WORKER, Way.ALL_WORKERS)
                         .map(way -> new ProgramRun(program, jdk, way)));
-    return Stream.concat(threads, plugin);
+    Stream<ProgramRun> stressed =
+        Jdk.all().stream()
+            .filter(jdk -> jdk.feature() >= lowestJdk)
+            .limit(1)
+            .map(jdk -> new ProgramRun(program, jdk, Way.STRESSED));
+    return Stream.of(threads, plugin, stressed).flatMap(runs -> runs);
   }
 
   /** Compiles it with the command line that users type, and nothing may be said about it. */
   Finished compile() {
     return COMPILED.computeIfAbsent(
-        new Compilation(program, jdk, way.withPlugin()),
+        new Classes(program, jdk, way.compilation()),
         key ->
             Javac.of(jdk)
                 .run(
                     Javac.arguments(
                         program,
-                        way.withPlugin(),
+                        way.compilation(),
                         Javac.emptyFolder(program.group(), program.name(), classesName()))));
   }
 
@@ -67,7 +72,7 @@ record ProgramRun(Program program, Jdk jdk, Way way) {
   }
 
   private String classesName() {
-    return (way.withPlugin() ? "plugin-" : "plain-") + jdk.feature();
+    return way.compilation().folder(jdk);
   }
 
   @Override

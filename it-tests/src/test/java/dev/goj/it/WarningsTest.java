@@ -37,7 +37,7 @@ final class WarningsTest {
   @MethodSource("runs")
   void warnsAtTheMarkedLines(ProgramRun run) throws IOException {
     Finished javac = run.compile();
-    if (run.way().withPlugin()) {
+    if (run.way().compilation() == Compilation.PLUGIN) {
       assertWithMessage(javac.err()).that(javac.status()).isEqualTo(0);
       assertWarned(run.program(), javac);
     } else {

@@ -5,14 +5,21 @@ import java.util.Map;
 
 /** How a program is compiled and run; its output must not depend on it. */
 enum Way {
-  THREADS("on threads"),
-  ONE_WORKER("on one worker"),
-  ALL_WORKERS("on all workers");
+  THREADS("on threads", Compilation.PLAIN),
+  ONE_WORKER("on one worker", Compilation.PLUGIN),
+  ALL_WORKERS("on all workers", Compilation.PLUGIN),
+  STRESSED("under stress", Compilation.STRESS);
 
   private final String words;
+  private final Compilation compilation;
 
-  Way(String words) {
+  Way(String words, Compilation compilation) {
     this.words = words;
+    this.compilation = compilation;
+  }
+
+  Compilation compilation() {
+    return compilation;
   }
 
   boolean withPlugin() {

@@ -10,6 +10,7 @@ import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.analysis.Warnings;
 import dev.goj.plugin.diagnostics.Diagnostics;
+import dev.goj.plugin.diagnostics.Report;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.lower.SourceSink;
@@ -107,7 +108,8 @@ final class Pipeline implements TaskListener {
   }
 
   private void run() {
-    Diagnostics diagnostics = new Diagnostics(javac, options.strict(), sources);
+    boolean stress = options.stress().isPresent();
+    Diagnostics diagnostics = new Diagnostics(javac, options.strict(), stress, sources);
     JCCompilationUnit first = sources.iterator().next();
     Abi abi;
     try {
@@ -117,13 +119,19 @@ final class Pipeline implements TaskListener {
       return;
     }
     Implicit implicit = new Implicit(javac, abi);
-    Inference inference = Inference.infer(javac, abi, implicit, options.preemption(), sources);
+    Inference inference =
+        Inference.infer(javac, abi, implicit, options.preemption(), stress, sources);
     Warnings.give(javac, inference, diagnostics);
-    if (inference.isEmpty()) {
-      return;
+    if (!inference.isEmpty()) {
+      SourceSink sink =
+          options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, n, s) -> {});
+      new Transformation(javac, abi, inference, implicit, diagnostics, options.stress(), sink)
+          .run();
     }
-    SourceSink sink =
-        options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, n, s) -> {});
-    new Transformation(javac, abi, inference, implicit, diagnostics, sink).run();
+    if (options.report()) {
+      Report report = new Report();
+      inference.count(report, diagnostics);
+      javac.note(report.print());
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.goj.abi;
 
+import java.lang.reflect.Proxy;
+
 /**
  * Whether a class overrides a suspending method without its sibling, because it was compiled
  * without the plugin. Such an override must still be the one that runs: a sibling that inherits its
@@ -10,9 +12,16 @@ public final class Overrides extends ClassValue<Boolean> {
   private final String method;
   private final Class<?>[] parameters;
   private final Class<?>[] siblingParameters;
+  private final boolean substituted;
 
   /** For the method of that class. */
   public Overrides(Class<?> declaring, String method, Class<?>... parameters) {
+    this(false, declaring, method, parameters);
+  }
+
+  private Overrides(
+      boolean substituted, Class<?> declaring, String method, Class<?>... parameters) {
+    this.substituted = substituted;
     this.declaring = declaring;
     this.method = method;
     this.parameters = parameters.clone();
@@ -22,6 +31,22 @@ public final class Overrides extends ClassValue<Boolean> {
     System.arraycopy(parameters, 0, siblingParameters, 2, parameters.length);
   }
 
+  /**
+   * For a method of the JDK, which has no sibling but a substitute: that does what the method
+   * itself does, so every override must run in its place.
+   */
+  public static Overrides ofSubstituted(Class<?> declaring, String method, Class<?>... parameters) {
+    return new Overrides(true, declaring, method, parameters);
+  }
+
+  /**
+   * Whether the object is a proxy: its handler is to see calls of the user's methods, and would not
+   * know what to do with a sibling.
+   */
+  public static boolean intercepts(Object receiver) {
+    return receiver instanceof Proxy;
+  }
+
   /** Whether objects of that class run another method than the sibling that they inherit does. */
   public boolean overriddenElsewhere(Class<?> receiver) {
     return get(receiver);
@@ -29,8 +54,9 @@ public final class Overrides extends ClassValue<Boolean> {
 
   @Override
   protected Boolean computeValue(Class<?> receiver) {
-    return declarer(receiver, method, parameters)
-        != declarer(receiver, method + "$go", siblingParameters);
+    Class<?> ofSibling =
+        substituted ? declaring : declarer(receiver, method + "$go", siblingParameters);
+    return declarer(receiver, method, parameters) != ofSibling;
   }
 
   /** The class nearest to {@code receiver} that declares the method; else the first declarer. */

@@ -11,6 +11,8 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.TreeInfo;
+import dev.goj.plugin.diagnostics.Diagnostics;
+import dev.goj.plugin.diagnostics.Report;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +47,7 @@ import java.util.Set;
  */
 public final class Inference {
   private final Javac javac;
+  private final boolean everything;
   private final Siblings siblings;
   private final UnitScanner scanner;
   private final JdkInterfaces jdkInterfaces;
@@ -68,9 +72,11 @@ public final class Inference {
   /** In the class {@code in}, the one method overrides the other. */
   record Overriding(ClassSymbol in, MethodSymbol overriding, MethodSymbol overridden) {}
 
-  private Inference(Javac javac, Abi abi, Implicit implicit, boolean preemption) {
+  private Inference(
+      Javac javac, Abi abi, Implicit implicit, boolean preemption, boolean everything) {
     this.javac = javac;
     this.preemption = preemption;
+    this.everything = everything;
     this.siblings = new Siblings(javac, abi);
     this.scanner = new UnitScanner(javac, implicit, siblings);
     this.jdkInterfaces = new JdkInterfaces(javac, abi);
@@ -80,14 +86,16 @@ public final class Inference {
    * Infers, for the attributed classes of a compilation.
    *
    * @param preemption whether loops ask whether to give way
+   * @param everything whether what can suspend is to do so, whatever it calls
    */
   public static Inference infer(
       Javac javac,
       Abi abi,
       Implicit implicit,
       boolean preemption,
+      boolean everything,
       Iterable<JCCompilationUnit> sources) {
-    Inference i = new Inference(javac, abi, implicit, preemption);
+    Inference i = new Inference(javac, abi, implicit, preemption, everything);
     for (JCCompilationUnit source : sources) {
       i.scanner.scan(source);
     }
@@ -302,7 +310,9 @@ public final class Inference {
     while (changed) {
       changed = false;
       for (Unit u : scanner.units) {
-        if (!u.suspends && canSuspend(u) && (callsSuspending(u) || isComputingBody(u))) {
+        if (!u.suspends
+            && canSuspend(u)
+            && (everything || callsSuspending(u) || isComputingBody(u))) {
           u.suspends = true;
           suspendingTrees.add(u.tree);
           if (u.isMethod()) {
@@ -333,6 +343,7 @@ public final class Inference {
   private boolean canSuspend(Unit u) {
     return u.obstacle == null
         && u.method != null
+        && u.hasCode()
         && (u.isMethod()
             || compiled.contains(u.method.owner)
             || maySuspend(u.method)
@@ -379,6 +390,29 @@ public final class Inference {
         recursive.add(u.tree);
       }
     }
+  }
+
+  /** Counts what suspends, and what does not and why. */
+  public void count(Report report, Diagnostics diagnostics) {
+    for (Unit u : scanner.units) {
+      if (!u.hasCode()) {
+        continue;
+      }
+      boolean calls = !u.calls.isEmpty();
+      Optional<String> failure = diagnostics.failureOf(u.tree);
+      if (u.suspends && failure.isEmpty()) {
+        report.transformed(u.kind(), calls);
+      } else {
+        report.left(u.kind(), calls, failure.orElseGet(() -> whyLeft(u)));
+      }
+    }
+  }
+
+  private String whyLeft(Unit u) {
+    if (u.obstacle != null) {
+      return u.obstacle.kind();
+    }
+    return canSuspend(u) ? "never waits" : "of an interface not compiled by GoJ";
   }
 
   private void completeAdapters() {

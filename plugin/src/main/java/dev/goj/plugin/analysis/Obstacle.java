@@ -5,34 +5,42 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 /**
  * Why a call cannot suspend where it stands, for the user.
  *
+ * @param kind the kind of reason, to count by
  * @param why the reason
  * @param fix what to write instead
  */
-public record Obstacle(String why, String fix) {
+public record Obstacle(String kind, String why, String fix) {
   static Obstacle monitor(String held) {
     return new Obstacle(
+        "in a synchronized block",
         "it runs while the monitor of '" + held + "' is held",
         "use dev.goj.sync.Mutex, or wait outside of the synchronized block");
   }
 
   static Obstacle synchronizedMethod(String name) {
     return new Obstacle(
+        "synchronized method",
         "it runs in the synchronized method " + name,
         "use dev.goj.sync.Mutex in place of the monitor");
   }
 
   static Obstacle construction(String where) {
-    return new Obstacle("it runs in " + where, "wait in a method, and hand the result in");
+    return new Obstacle(
+        "runs in a constructor or initializer",
+        "it runs in " + where,
+        "wait in a method, and hand the result in");
   }
 
   static Obstacle tooManyParameters(String name) {
     return new Obstacle(
+        "too many parameters",
         "a sibling of " + name + " would have more parameters than a method can have",
         "pass an object");
   }
 
   static Obstacle foreignInterface(String what, MethodSymbol method) {
     return new Obstacle(
+        "of an interface not compiled by GoJ",
         "it runs in a "
             + what
             + " that is called as "
@@ -42,11 +50,12 @@ public record Obstacle(String why, String fix) {
   }
 
   static Obstacle blocksInTheJdk(String method, String fix) {
-    return new Obstacle(method + " waits on the thread that calls it", fix);
+    return new Obstacle("a call of the JDK's", method + " waits on the thread that calls it", fix);
   }
 
   static Obstacle foreignSupertype(MethodSymbol method, MethodSymbol behind) {
     return new Obstacle(
+        "called through a type not compiled by GoJ",
         "it is called through "
             + qualified(method)
             + ", which was not compiled by GoJ, and "

@@ -4,6 +4,7 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import dev.goj.plugin.diagnostics.Report;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,6 +57,23 @@ public final class Unit {
 
   boolean isMethod() {
     return tree instanceof JCTree.JCMethodDecl;
+  }
+
+  /** False for abstract and native methods, and fields without initializer. */
+  boolean hasCode() {
+    if (tree instanceof JCTree.JCMethodDecl m) {
+      return m.body != null;
+    }
+    return !(tree instanceof JCTree.JCVariableDecl field) || field.init != null;
+  }
+
+  Report.Kind kind() {
+    if (isMethod()) {
+      return method.isConstructor() ? Report.Kind.CONSTRUCTOR : Report.Kind.METHOD;
+    }
+    return tree instanceof JCTree.JCFunctionalExpression
+        ? Report.Kind.LAMBDA
+        : Report.Kind.INITIALIZER;
   }
 
   /**

@@ -5,20 +5,37 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.TreeInfo;
 import dev.goj.plugin.javac.Javac;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.tools.Diagnostic;
 
 /** Every message of the plugin: its key, what, why, and what to do. */
 public final class Diagnostics {
+  /** What is no mistake of anybody's. */
+  private static final Set<Key> NATURAL =
+      EnumSet.of(Key.BLOCKS_WORKER, Key.BLOCKING_CALL, Key.TOO_LARGE);
+
   private final Javac javac;
   private final Diagnostic.Kind warning;
+  private final boolean onlyMistakes;
   private final Silences silences;
   private final Set<String> said = new HashSet<>();
+  private final Map<JCTree, String> failures = new HashMap<>();
 
-  /** Messages about the sources of one compilation; in strict mode, warnings are errors. */
-  public Diagnostics(Javac javac, boolean strict, Iterable<JCCompilationUnit> sources) {
+  /**
+   * Messages about the sources of one compilation.
+   *
+   * @param strict whether warnings are errors
+   * @param onlyMistakes whether to say nothing of what cannot suspend by its nature
+   */
+  public Diagnostics(
+      Javac javac, boolean strict, boolean onlyMistakes, Iterable<JCCompilationUnit> sources) {
     this.javac = javac;
+    this.onlyMistakes = onlyMistakes;
     this.warning = strict ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
     this.silences = Silences.in(sources);
   }
@@ -53,6 +70,11 @@ public final class Diagnostics {
     warn(source, code, text(Key.TOO_LARGE, what, why, fix), Key.TOO_LARGE);
   }
 
+  /** Why code that was to be transformed has not been, as a key. */
+  public Optional<String> failureOf(JCTree code) {
+    return Optional.ofNullable(failures.get(code));
+  }
+
   // ---- about the compilation -------------------------------------------------------------------
 
   /** An argument that does not exist. */
@@ -61,7 +83,8 @@ public final class Diagnostics {
         text(
             Key.OPTION,
             "unknown option '" + argument + "'",
-            "-Xplugin:GoJ knows only 'strict' and 'sources=DIRECTORY'",
+            "-Xplugin:GoJ knows only 'strict', 'preemption=off', 'sources=DIRECTORY', 'stress=NUMBER'"
+                + " and 'report'",
             "write for example -Xplugin:\"GoJ strict sources=target/goj-sources\""));
   }
 
@@ -107,6 +130,10 @@ public final class Diagnostics {
   }
 
   private void warn(CompilationUnitTree source, JCTree tree, String text, Key key) {
+    failures.put(tree, key.toString());
+    if (onlyMistakes && NATURAL.contains(key)) {
+      return;
+    }
     if (!silences.cover(source.getSourceFile(), tree.pos, key)
         && said.add(source.getSourceFile().toUri() + ":" + tree.pos + ":" + text)) {
       javac.trees.printMessage(warning, text, tree, source);

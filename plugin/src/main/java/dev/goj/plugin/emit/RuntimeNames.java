@@ -10,6 +10,7 @@ public final class RuntimeNames {
   public static final String FRAME_CLASS = ABI + ".Frame";
   public static final String GENERATED_CLASS = ABI + ".Generated";
   public static final String JDK_SIBLINGS_CLASS = ABI + ".JdkSiblings";
+  public static final String STRESS_CLASS = ABI + ".Stress";
   public static final String NON_PREEMPTIBLE_CLASS = "dev.goj.NonPreemptible";
   public static final String TRANSFORMED_CLASS = ABI + ".Transformed";
   public static final String OVERRIDES_CLASS = ABI + ".Overrides";
@@ -52,10 +53,12 @@ public final class RuntimeNames {
   public static final String OVERRIDDEN_ELSEWHERE = "overriddenElsewhere";
   public static final String SEND = "send";
   public static final String SEND_UNBOXED = "sendUnboxed";
+  public static final String INTERCEPTS = "intercepts";
   public static final String RECEIVE = "receive";
   public static final String RECEIVE_UNBOXED = "receiveUnboxed";
   public static final String DOUBLE_BITS = "doubleToRawLongBits";
   public static final String BLOCKING = "blocking";
+  public static final String POINT = "point";
 
   /** Behind the name of a suspending method: its sibling that can be suspended. */
   public static final String GO = "$go";

@@ -36,6 +36,7 @@ public final class Abi {
   public final MethodSymbol receive;
   public final MethodSymbol receiveUnboxed;
   public final MethodSymbol doubleBits;
+  public final MethodSymbol intercepts;
   public final VarSymbol label;
   private static final List<String> KINDS =
       List.of("Void", "Ref", "Boolean", "Byte", "Short", "Char", "Int", "Long", "Float", "Double");
@@ -59,6 +60,7 @@ public final class Abi {
     awaitOnThread = method(continuation, RuntimeNames.AWAIT_ON_THREAD);
     leaveThread = method(continuation, RuntimeNames.LEAVE_THREAD);
     push = method(continuation, RuntimeNames.PUSH);
+    intercepts = method(javac.classNamed(RuntimeNames.OVERRIDES_CLASS), RuntimeNames.INTERCEPTS);
     shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);
     nextDepth = method(continuation, RuntimeNames.NEXT_DEPTH);
@@ -128,6 +130,11 @@ public final class Abi {
   /** {@code Unboxed.INT} and the like: what stands for such a value. */
   public VarSymbol unboxed(TypeTag tag) {
     return (VarSymbol) member(unboxed, tag.name());
+  }
+
+  /** {@code Stress.point}: suspends or not. */
+  public MethodSymbol stressPoint() {
+    return method(javac.classNamed(RuntimeNames.STRESS_CLASS), RuntimeNames.POINT);
   }
 
   /** {@code bound}: keeps the binding of a pattern. */

@@ -142,6 +142,11 @@ public final class Javac {
     log.error(new JCDiagnostic.Error("compiler", "proc.messager", message));
   }
 
+  /** Says something that is no reproach; also where warnings are not wanted. */
+  public void note(String message) {
+    log.mandatoryNote(null, new JCDiagnostic.Note("compiler", "proc.messager", message));
+  }
+
   /** The class of that name, or null where the compilation cannot see it. */
   public ClassSymbol classNamed(String name) {
     return (ClassSymbol) elements.getTypeElement(name);

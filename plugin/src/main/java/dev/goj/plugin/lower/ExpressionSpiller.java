@@ -1,5 +1,6 @@
 package dev.goj.plugin.lower;
 
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -30,6 +31,7 @@ import com.sun.tools.javac.tree.JCTree.JCYield;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
+import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.javac.TreeBuilder;
 
 /**
@@ -185,9 +187,14 @@ final class ExpressionSpiller {
       }
       index++;
     }
+    return operands(all, wanted, last);
+  }
+
+  /** Spills the operands of a node, of which those before the last'th are saved. */
+  private List<JCExpression> operands(List<JCExpression> all, List<Type> wanted, int last) {
     ListBuffer<JCExpression> spilled = new ListBuffer<>();
     List<Type> types = wanted;
-    index = 0;
+    int index = 0;
     for (JCExpression e : all) {
       JCExpression x = rest(e, types.head);
       spilled.append(index < last ? save(x, types.head) : x);
@@ -240,11 +247,11 @@ final class ExpressionSpiller {
     List<Type> wanted = parameterTypes(method, m.varargsElement, m.args.size());
     if (TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f && isValue(f.selected)) {
       List<JCExpression> all =
-          operands(m.args.prepend(f.selected), wanted.prepend(f.selected.type));
+          operands(m, m.args.prepend(f.selected), wanted.prepend(f.selected.type));
       f.selected = all.head;
       m.args = all.tail;
     } else {
-      m.args = operands(m.args, wanted);
+      m.args = operands(m, m.args, wanted);
     }
   }
 
@@ -265,8 +272,18 @@ final class ExpressionSpiller {
     m.args = operands(m.args, wanted);
   }
 
+  /** Those of a call that is stressed are all saved, for the point between them and the call. */
+  private List<JCExpression> operands(
+      JCMethodInvocation m, List<JCExpression> all, List<Type> wanted) {
+    return m instanceof StressedCall ? operands(all, wanted, all.size()) : operands(all, wanted);
+  }
+
   // Emits target = receiver.m$go(c, null, args).
   private void point(JCMethodInvocation m, VarSymbol target) {
+    if (m instanceof StressedCall call && !lowering.inference.maySuspend(m)) {
+      stressed(call, target);
+      return;
+    }
     Type received = target != null && target.type.isPrimitive() ? unboxed.received(m) : null;
     if (received != null || unboxed.sends(m)) {
       unboxedPoint(m, target, received);
@@ -278,7 +295,7 @@ final class ExpressionSpiller {
     boolean recursive = lowering.depth != null && lowering.inference.mayRecurse(method);
     SuspensionPoint.Dispatch dispatch = null;
     JCExpression callee;
-    if (lowering.inference.isDispatched(method)) {
+    if (lowering.inference.isDispatched(method) || mayBeIntercepted(m)) {
       spillOperands(m);
       dispatch = dispatch(m, sibling);
       callee = m.meth;
@@ -322,7 +339,8 @@ final class ExpressionSpiller {
   }
 
   /**
-   * Makes a call of a JDK's method one of its sibling, and returns what decides between the two.
+   * Makes a call one of the sibling, and returns what decides between the two, for a method that
+   * not every receiver has a sibling of, or has a use for.
    */
   private SuspensionPoint.Dispatch dispatch(JCMethodInvocation m, MethodSymbol sibling) {
     MethodSymbol method = (MethodSymbol) TreeInfo.symbol(m.meth);
@@ -340,10 +358,37 @@ final class ExpressionSpiller {
     JCMethodInvocation plain = (JCMethodInvocation) m.clone();
     plain.meth = build.at(m).select(receiver, method);
     plain.args = copies(args.toList());
+    m.args = args.toList();
+    if (!lowering.inference.isDispatched(method)) {
+      m.meth = build.select(copy(receiver), sibling);
+      JCExpression intercepts = build.staticCall(lowering.abi.intercepts, List.of(copy(receiver)));
+      return new SuspensionPoint.Dispatch(build.not(intercepts), plain);
+    }
     Type wantedType = sibling.owner.type;
     m.meth = build.select(build.cast(wantedType, copy(receiver)), sibling);
-    m.args = args.toList();
     return new SuspensionPoint.Dispatch(build.isInstance(copy(receiver), wantedType), plain);
+  }
+
+  /** Whether the receiver can be a proxy, whose handler knows nothing of siblings. */
+  private boolean mayBeIntercepted(JCMethodInvocation m) {
+    MethodSymbol method = (MethodSymbol) TreeInfo.symbol(m.meth);
+    return method.owner.isInterface()
+        && (method.owner.flags() & Flags.SEALED) == 0
+        && Inference.isOverridable(method)
+        && (!(TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f) || isValue(f.selected));
+  }
+
+  // A call that does not suspend:  Stress.point(); target = call; Stress.point();
+  private void stressed(StressedCall m, VarSymbol target) {
+    spillOperands(m);
+    spiller.statement(m.before);
+    build.at(m);
+    if (target == null) {
+      spiller.emit(build.exec(m));
+    } else {
+      spiller.emit(build.set(target, m));
+      spiller.statement(m.after);
+    }
   }
 
   // ---- assignments -----------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 package dev.goj.plugin.lower;
 
+import com.sun.tools.javac.code.Kinds;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -54,7 +56,7 @@ final class FrameLayout {
   }
 
   VarSymbol field(VarSymbol variable) {
-    return (VarSymbol) decl.sym.members().findFirst(javac.names.fromString(fields.get(variable)));
+    return (VarSymbol) member(fields.get(variable), Kinds.Kind.VAR);
   }
 
   MethodSymbol save(SuspensionPoint point) {
@@ -62,6 +64,11 @@ final class FrameLayout {
   }
 
   MethodSymbol method(String name) {
-    return (MethodSymbol) decl.sym.members().findFirst(javac.names.fromString(name));
+    return (MethodSymbol) member(name, Kinds.Kind.MTH);
+  }
+
+  /** The user's variable may have the name of one of our methods. */
+  private Symbol member(String name, Kinds.Kind kind) {
+    return decl.sym.members().findFirst(javac.names.fromString(name), s -> s.kind == kind);
   }
 }

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -49,6 +50,7 @@ final class MethodTransformer {
   private final ClassEntry entry;
   private final TypeNames typeNames;
   private final TreeBuilder build;
+  private final Stress stress;
   private final SourceSink sink;
 
   MethodTransformer(
@@ -58,6 +60,7 @@ final class MethodTransformer {
       Implicit implicit,
       Declarations declarations,
       ClassEntry entry,
+      OptionalLong seed,
       SourceSink sink) {
     this.javac = javac;
     this.abi = abi;
@@ -67,6 +70,7 @@ final class MethodTransformer {
     this.entry = entry;
     this.typeNames = new TypeNames(javac);
     this.build = new TreeBuilder(javac);
+    this.stress = seed.isPresent() ? new Stress(build, abi, seed.getAsLong()) : null;
     this.sink = sink;
   }
 
@@ -166,7 +170,11 @@ final class MethodTransformer {
       VarSymbol activation = hiddenParameter("f$", abi.frame.type, target);
       target.params = m.sym.params.prepend(activation).prepend(continuation);
       Lowering lowering = new Lowering(javac, abi, inference, implicit, m, target);
-      List<JCStatement> body = Spiller.spill(lowering, BodyCopy.of(m.body));
+      JCBlock copy = BodyCopy.of(m.body);
+      if (stress != null) {
+        stress.insert(copy);
+      }
+      List<JCStatement> body = Spiller.spill(lowering, copy);
       java.util.List<SuspensionPoint> points = Reentry.number(body);
       java.util.List<VarSymbol> variables = new ArrayList<>(m.sym.params);
       lowering.hoisted.forEach(variables::add);

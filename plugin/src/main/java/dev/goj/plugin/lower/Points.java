@@ -34,7 +34,8 @@ final class Points {
 
   /** Whether this call itself is one. */
   boolean isPoint(JCTree tree) {
-    return tree instanceof JCMethodInvocation call && inference.maySuspend(call);
+    return tree instanceof JCMethodInvocation call
+        && (call instanceof StressedCall || inference.maySuspend(call));
   }
 
   /** Whether each round of this loop begins with one: it asks whether to give way. */

@@ -26,9 +26,9 @@ final class SuspensionPoint extends JCExpressionStatement {
   final Dispatch dispatch;
 
   /**
-   * For a method of the JDK.
+   * For a method of the JDK, and for one of an interface, behind which can be a proxy.
    *
-   * @param hasSibling whether the receiver has the sibling
+   * @param hasSibling whether the receiver has the sibling to be called
    * @param plain the call where it has not
    */
   record Dispatch(JCExpression hasSibling, JCMethodInvocation plain) {}

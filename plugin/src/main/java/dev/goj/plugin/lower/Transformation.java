@@ -14,6 +14,7 @@ import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -26,6 +27,7 @@ public final class Transformation {
   private final Inference inference;
   private final Implicit implicit;
   private final Diagnostics diagnostics;
+  private final OptionalLong stress;
   private final SourceSink sink;
 
   public Transformation(
@@ -34,12 +36,14 @@ public final class Transformation {
       Inference inference,
       Implicit implicit,
       Diagnostics diagnostics,
+      OptionalLong stress,
       SourceSink sink) {
     this.javac = javac;
     this.abi = abi;
     this.inference = inference;
     this.implicit = implicit;
     this.diagnostics = diagnostics;
+    this.stress = stress;
     this.sink = sink;
   }
 
@@ -65,7 +69,7 @@ public final class Transformation {
       }
     }
     MethodTransformer transformer =
-        new MethodTransformer(javac, abi, inference, implicit, declarations, entry, sink);
+        new MethodTransformer(javac, abi, inference, implicit, declarations, entry, stress, sink);
     Set<MethodSymbol> implicit = new LinkedHashSet<>(inference.adapters());
     for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
       for (JCTree def : c.getKey().defs) {

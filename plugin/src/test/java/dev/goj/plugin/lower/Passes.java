@@ -60,7 +60,7 @@ public final class Passes {
     javac = new Javac(task);
     abi = Abi.find(javac);
     implicit = new Implicit(javac, abi);
-    inference = Inference.infer(javac, abi, implicit, false, List.of(source));
+    inference = Inference.infer(javac, abi, implicit, false, false, List.of(source));
   }
 
   /** Over these members, of which a pass is asked for the method {@code m}. */
@@ -108,7 +108,7 @@ public final class Passes {
             p.inference,
             declarations,
             new ClassEntry(p.javac),
-            new Diagnostics(p.javac, false, List.of(p.source)),
+            new Diagnostics(p.javac, false, false, List.of(p.source)),
             (host, name, text) -> {},
             p.source)
         .lift(test);

@@ -24,10 +24,10 @@ import java.util.concurrent.TimeoutException;
  * there is nothing to wait for; and where a subclass has a {@code get} of its own.
  */
 public final class Substitutes {
-  private static final Overrides GET = new Overrides(CompletableFuture.class, "get");
+  private static final Overrides GET = Overrides.ofSubstituted(CompletableFuture.class, "get");
   private static final Overrides TIMED_GET =
-      new Overrides(CompletableFuture.class, "get", long.class, TimeUnit.class);
-  private static final Overrides JOIN = new Overrides(CompletableFuture.class, "join");
+      Overrides.ofSubstituted(CompletableFuture.class, "get", long.class, TimeUnit.class);
+  private static final Overrides JOIN = Overrides.ofSubstituted(CompletableFuture.class, "join");
 
   private static final int NANOS_PER_MILLI = 1_000_000;
 

@@ -73,4 +73,10 @@ public abstract class Parkable extends Continuation {
 
   /** Goes behind all that is runnable anywhere; like {@link WaitPoint#park}. */
   abstract boolean yieldToAll();
+
+  /**
+   * Goes on with any worker, as {@code random} says, or at once where there is but one thread that
+   * it can go on with; like {@link WaitPoint#park}.
+   */
+  abstract boolean goOnAnywhere(long random);
 }

@@ -163,4 +163,12 @@ public abstract class ScheduledGoroutine extends Parkable {
   final void preempt() {
     askToGiveWay();
   }
+
+  // A timer that is due is run by the worker that holds its slot.
+  @Override
+  final boolean goOnAnywhere(long random) {
+    Scheduler s = group.scheduler();
+    s.addTimer((int) Long.remainderUnsigned(random, s.maxProcs()), Clock.now(), this);
+    return true;
+  }
 }

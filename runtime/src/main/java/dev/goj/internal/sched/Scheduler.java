@@ -316,22 +316,27 @@ public final class Scheduler {
 
   // ---- timers ----------------------------------------------------------------------------------
 
-  /**
-   * Has {@code entry}, a goroutine or a {@link Timeout}, dealt with at the deadline.
-   *
-   * <p>The holder of the slot may be going idle, until what it believes to be the next deadline.
-   * Both sides: here the heap's {@code next} is written, then, after a fence, the holder looked up
-   * and taken out of the idle ones; there the worker enters the idle ones, then reads {@code next}.
-   * A worker that gets the slot at this very moment reads {@code next} after it became the holder.
-   */
+  /** Has {@code entry}, a goroutine or a {@link Timeout}, dealt with at the deadline. */
   void addTimer(long deadlineNanos, Object entry) {
     Worker w = Worker.currentOrNull();
     int slot =
         w != null && w.scheduler == this ? w.slot() : ThreadLocalRandom.current().nextInt(maxProcs);
+    addTimer(slot, deadlineNanos, entry);
+  }
+
+  /**
+   * Has {@code entry} dealt with at the deadline, by the worker that holds the slot then.
+   *
+   * <p>That holder may be going idle, until what it believes to be the next deadline. Both sides:
+   * here the heap's {@code next} is written, then, after a fence, the holder looked up and taken
+   * out of the idle ones; there the worker enters the idle ones, then reads {@code next}. A worker
+   * that gets the slot at this very moment reads {@code next} after it became the holder.
+   */
+  void addTimer(int slot, long deadlineNanos, Object entry) {
     if (timers[slot].add(deadlineNanos, entry)) {
       VarHandle.fullFence();
       Worker holder = holders.get(slot);
-      if (holder != w) {
+      if (holder != Worker.currentOrNull()) {
         wakeIfIdle(holder);
       }
     }

@@ -27,6 +27,11 @@ public final class Settings {
     return "ok".equals(System.getProperty("goj.untransformed"));
   }
 
+  /** The seed of code compiled under stress: {@code goj.stress}; else the compiler's. */
+  static long stressSeed(long compiled) {
+    return Long.getLong("goj.stress", compiled);
+  }
+
   /**
    * How many blocking calls run at the same time: {@code goj.blocking.threads}; more wait in a
    * queue.

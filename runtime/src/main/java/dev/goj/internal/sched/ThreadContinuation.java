@@ -145,6 +145,11 @@ public final class ThreadContinuation extends Parkable {
     return yieldTurn(); // nobody asks a thread
   }
 
+  @Override
+  boolean goOnAnywhere(long random) {
+    return false;
+  }
+
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws checked as unchecked
   private static <X extends Throwable> X sneaky(Throwable t) throws X {
     throw (X) t;

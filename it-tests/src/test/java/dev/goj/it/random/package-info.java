@@ -1,0 +1,5 @@
+/** Writes random programs. */
+@NullMarked
+package dev.goj.it.random;
+
+import org.jspecify.annotations.NullMarked;
