@@ -195,6 +195,11 @@ public abstract class Continuation extends Waiter {
     return bits;
   }
 
+  /** Sets {@link #bits}, also of a goroutine that is suspending. */
+  protected final void setBits(long value) {
+    bits = value;
+  }
+
   private void throwFailure() {
     Object f = slot;
     slot = null;
@@ -257,12 +262,17 @@ public abstract class Continuation extends Waiter {
 
   // ---- results ---------------------------------------------------------------------------------
 
+  // A frame that goes on hands over whatever its method returns, which is no result where that has
+  // done so in order to suspend: then the complete methods do nothing.
+
   /** Hands over a result without value. */
   public final void completeVoid() {}
 
   /** Hands over a result. */
   public final void completeRef(Object value) {
-    slot = value;
+    if (!suspended) {
+      slot = value;
+    }
   }
 
   /** Takes the result of the point that the frame suspended at, or throws what it failed with. */
@@ -285,7 +295,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeBoolean(boolean value) {
-    bits = value ? 1 : 0;
+    if (!suspended) {
+      bits = value ? 1 : 0;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -296,7 +308,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeByte(byte value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -307,7 +321,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeShort(short value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -318,7 +334,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeChar(char value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -329,7 +347,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeInt(int value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -340,7 +360,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeLong(long value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -351,7 +373,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeFloat(float value) {
-    bits = Float.floatToRawIntBits(value);
+    if (!suspended) {
+      bits = Float.floatToRawIntBits(value);
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -362,7 +386,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeDouble(double value) {
-    bits = Double.doubleToRawLongBits(value);
+    if (!suspended) {
+      bits = Double.doubleToRawLongBits(value);
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */

@@ -26,6 +26,13 @@ public abstract class Frame {
   /** The user's method, file and line of the suspension point {@link #label}. */
   protected abstract StackTraceElement location();
 
+  /** For generated subclasses: a location whose line is the one of the label, from 1. */
+  protected final StackTraceElement at(String className, String method, String file, int... lines) {
+    int current = label;
+    int line = current > 0 && current <= lines.length ? lines[current - 1] : -1;
+    return new StackTraceElement(className, method, file, line);
+  }
+
   /** The frame of the caller, or null; for dumps. */
   public final Frame caller() {
     return caller;

@@ -47,9 +47,13 @@ public final class RuntimeNames {
   public static final String LABEL = "label";
   public static final String RESUME = "resume";
   public static final String LOCATION = "location";
+  public static final String AT = "at";
   public static final String OVERRIDDEN_ELSEWHERE = "overriddenElsewhere";
   public static final String RECEIVE = "receive";
   public static final String BLOCKING = "blocking";
+
+  /** Before the number of a frame's method that saves what is live. */
+  public static final String SAVE = "save";
 
   /** Behind the name of a suspending method: its sibling that can be suspended. */
   public static final String GO = "$go";

@@ -58,6 +58,7 @@ public final class Abi {
     // what only sources mention is asked for here, before anything has been changed
     method(frame, RuntimeNames.RESUME);
     method(frame, RuntimeNames.LOCATION);
+    method(frame, RuntimeNames.AT);
     method(receiveChannel, RuntimeNames.RECEIVE);
     method(receiveChannel, RuntimeNames.RECEIVE + RuntimeNames.GO);
     method(type(RuntimeNames.OVERRIDES_CLASS), RuntimeNames.OVERRIDDEN_ELSEWHERE);
