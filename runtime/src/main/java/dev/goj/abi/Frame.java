@@ -26,10 +26,15 @@ public abstract class Frame {
   /** The user's method, file and line of the suspension point {@link #label}. */
   protected abstract StackTraceElement location();
 
-  /** For generated subclasses: a location whose line is the one of the label, from 1. */
-  protected final StackTraceElement at(String className, String method, String file, int... lines) {
-    int current = label;
-    int line = current > 0 && current <= lines.length ? lines[current - 1] : -1;
+  /**
+   * For generated subclasses: the location of the current label.
+   *
+   * @param lines the lines of the labels from 1, separated by spaces
+   */
+  protected final StackTraceElement at(String className, String method, String file, String lines) {
+    int index = label - 1;
+    String[] all = lines.split(" ", -1);
+    int line = index >= 0 && index < all.length ? Integer.parseInt(all[index]) : -1;
     return new StackTraceElement(className, method, file, line);
   }
 

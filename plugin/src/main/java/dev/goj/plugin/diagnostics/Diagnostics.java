@@ -13,14 +13,15 @@ import javax.tools.Diagnostic;
 public final class Diagnostics {
   private final Javac javac;
   private final Diagnostic.Kind warning;
-  private final Silences silences;
+  private final Iterable<JCCompilationUnit> sources;
+  private Silences silences;
   private final Set<String> said = new HashSet<>();
 
   /** Messages about the sources of one compilation; in strict mode, warnings are errors. */
   public Diagnostics(Javac javac, boolean strict, Iterable<JCCompilationUnit> sources) {
     this.javac = javac;
     this.warning = strict ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
-    this.silences = Silences.in(sources);
+    this.sources = sources;
   }
 
   // ---- about the user's code -------------------------------------------------------------------
@@ -107,10 +108,18 @@ public final class Diagnostics {
   }
 
   private void warn(CompilationUnitTree source, JCTree tree, String text, Key key) {
-    if (!silences.cover(source.getSourceFile(), tree.pos, key)
+    if (!silences().cover(source.getSourceFile(), tree.pos, key)
         && said.add(source.getSourceFile().toUri() + ":" + tree.pos + ":" + text)) {
       javac.trees.printMessage(warning, text, tree, source);
     }
+  }
+
+  /** Looked for when they are first needed; at the latest, before any tree of the user's moves. */
+  public Silences silences() {
+    if (silences == null) {
+      silences = Silences.in(sources);
+    }
+    return silences;
   }
 
   private static String excerpt(JCTree tree) {

@@ -1,5 +1,7 @@
 package dev.goj.plugin.emit;
 
+import static java.util.stream.Collectors.joining;
+
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -21,7 +23,7 @@ import javax.lang.model.element.Modifier;
  *   protected void resume(Continuation c) throws Throwable {
  *     c.completeInt(sum$go(c, this, null, 0));
  *   }
- *   protected StackTraceElement location() { return at("C", "sum", "C.java", 7, 9); }
+ *   protected StackTraceElement location() { return at("C", "sum", "C.java", "7 9"); }
  * }
  * }</pre>
  *
@@ -63,13 +65,27 @@ public record FrameSource(
   /** The overridable method. */
   public record Overridable(ClassName declaring, String method, List<TypeName> parameters) {}
 
-  private static final AnnotationSpec QUIET =
+  static final AnnotationSpec QUIET =
       AnnotationSpec.builder(SuppressWarnings.class)
           .addMember("value", "{\"deprecation\", \"removal\", \"rawtypes\", \"unchecked\"}")
           .build();
 
   private static final ParameterSpec CONTINUATION =
       ParameterSpec.builder(RuntimeNames.CONTINUATION, "c$").build();
+
+  // Without @Override, since javac attributes annotations slowly, and there are many frames.
+  private static final MethodSpec RESUME =
+      MethodSpec.methodBuilder(RuntimeNames.RESUME)
+          .addModifiers(Modifier.PROTECTED)
+          .addException(Throwable.class)
+          .addParameter(CONTINUATION)
+          .build();
+
+  private static final MethodSpec LOCATION =
+      MethodSpec.methodBuilder(RuntimeNames.LOCATION)
+          .addModifiers(Modifier.PROTECTED)
+          .returns(StackTraceElement.class)
+          .build();
 
   private static final ParameterSpec LABEL = ParameterSpec.builder(TypeName.INT, "label$").build();
 
@@ -105,10 +121,6 @@ public record FrameSource(
     return type.build().toString();
   }
 
-  static AnnotationSpec quiet() {
-    return QUIET;
-  }
-
   private static MethodSpec save(Save s) {
     MethodSpec.Builder m =
         MethodSpec.methodBuilder(s.name).addParameter(CONTINUATION).addParameter(LABEL);
@@ -124,12 +136,7 @@ public record FrameSource(
   }
 
   private MethodSpec resume() {
-    MethodSpec.Builder m =
-        MethodSpec.methodBuilder(RuntimeNames.RESUME)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .addException(Throwable.class)
-            .addParameter(CONTINUATION);
+    MethodSpec.Builder m = RESUME.toBuilder();
     StringBuilder go = new StringBuilder(receiver == null ? "" : "self$.");
     go.append(call.method).append("(c$, this");
     call.arguments.forEach(a -> go.append(", ").append(a));
@@ -144,14 +151,10 @@ public record FrameSource(
   }
 
   private MethodSpec location() {
-    StringBuilder numbers = new StringBuilder();
-    lines.forEach(line -> numbers.append(", ").append(line));
-    return MethodSpec.methodBuilder(RuntimeNames.LOCATION)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
-        .returns(StackTraceElement.class)
+    String numbers = lines.stream().map(String::valueOf).collect(joining(" "));
+    return LOCATION.toBuilder()
         .addStatement(
-            "return $L($S, $S, $S$L)",
+            "return $L($S, $S, $S, $S)",
             RuntimeNames.AT,
             origin.className,
             origin.method,

@@ -45,6 +45,7 @@ public final class Transformation {
 
   /** Transforms all classes of the compilation. */
   public void run() {
+    diagnostics.silences();
     Declarations declarations = new Declarations(javac, abi, inference.siblings());
     for (MethodSymbol m : new ArrayList<>(inference.suspending())) {
       MethodSymbol sibling = declarations.declareSibling(m);
