@@ -3,8 +3,10 @@ package dev.goj.plugin;
 import static java.util.stream.Collectors.joining;
 
 import com.sun.source.util.JavacTask;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -279,6 +281,21 @@ public record Compilation(
         @Override
         public OutputStream openOutputStream() {
           return bytes;
+        }
+      };
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForInput(
+        Location location, String className, JavaFileObject.Kind kind) throws IOException {
+      ByteArrayOutputStream bytes = written.get(className);
+      if (location != StandardLocation.CLASS_OUTPUT || bytes == null) {
+        return super.getJavaFileForInput(location, className, kind);
+      }
+      return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
+        @Override
+        public InputStream openInputStream() {
+          return new ByteArrayInputStream(bytes.toByteArray());
         }
       };
     }

@@ -54,6 +54,19 @@ public final class Diagnostics {
     warn(source, code, text(Key.TOO_LARGE, what, why, fix), Key.TOO_LARGE);
   }
 
+  /** A method has become too large to be fast. */
+  public void interpreted(
+      CompilationUnitTree source, JCTree code, String name, int waits, int bytes, int limit) {
+    String what =
+        name + " is slow: with its " + waits + " waits it has " + bytes + " bytes of code";
+    String why =
+        "HotSpot compiles no method of more than "
+            + limit
+            + " bytes (-XX:+DontCompileHugeMethods), but interprets it";
+    String fix = "split it into smaller methods";
+    warn(source, code, text(Key.INTERPRETED, what, why, fix), Key.INTERPRETED);
+  }
+
   // ---- about the compilation -------------------------------------------------------------------
 
   /** An argument that does not exist. */

@@ -21,11 +21,15 @@ import com.sun.tools.javac.util.JCDiagnostic.DiagnosticPosition;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Names;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /**
  * The services of one compilation, and the one place that knows which of them differ between JDK 17
@@ -115,6 +119,23 @@ public final class Javac {
     } finally {
       log.useSource(before);
     }
+  }
+
+  /** The class file that has been written for a class; null where it cannot be found again. */
+  JavaFileObject written(ClassSymbol c) throws IOException {
+    JavaFileManager files = context.get(JavaFileManager.class);
+    String name = c.flatname.toString();
+    if (files instanceof StandardJavaFileManager
+        && !files.hasLocation(StandardLocation.CLASS_OUTPUT)) {
+      // beside the source; that this manager hands out the file once more changes nothing
+      return files.getJavaFileForOutput(
+          StandardLocation.CLASS_OUTPUT, name, JavaFileObject.Kind.CLASS, c.sourcefile);
+    }
+    JavaFileManager.Location output = StandardLocation.CLASS_OUTPUT;
+    if (files.hasLocation(StandardLocation.MODULE_SOURCE_PATH)) {
+      output = files.getLocationForModule(output, c.packge().modle.name.toString());
+    }
+    return files.getJavaFileForInput(output, name, JavaFileObject.Kind.CLASS);
   }
 
   /** An expression that throws a NullPointerException where its value is null. */

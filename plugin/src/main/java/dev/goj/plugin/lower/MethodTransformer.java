@@ -156,7 +156,7 @@ final class MethodTransformer {
   // ---- transformation --------------------------------------------------------------------------
 
   /** Transforms a method that suspends. */
-  void transform(JCClassDecl host, JCCompilationUnit source, JCMethodDecl m) {
+  HugeMethods.Transformed transform(JCClassDecl host, JCCompilationUnit source, JCMethodDecl m) {
     MethodSymbol sibling = inference.siblings().of(m.sym);
     boolean separate = Inference.isOverridable(m.sym) || isOverloaded(sibling);
     MethodSymbol target = separate ? declarations.declareBody(m.sym) : sibling;
@@ -180,7 +180,8 @@ final class MethodTransformer {
       boolean takesReceiver = frame.receiver() != null;
       FrameLayout layout = new FrameLayout(javac, entered, saved, fields, takesReceiver);
       JCBlock lowered = Reentry.reenter(lowering, layout, m.body, body);
-      if (!CodeSize.fits(lowered, variables.size())) {
+      long size = CodeSize.atMost(lowered, variables.size());
+      if (size > CodeSize.MAX_BYTES) {
         throw new CodeSize.ExceededException(
             "with its "
                 + points.size()
@@ -189,6 +190,7 @@ final class MethodTransformer {
       entry.attribute(host, host.sym, entered);
       commit(host, m, sibling, target, layout, lowering, lowered, frame.overridable() != null);
       sink.accept(host.sym, frame.name(), text);
+      return new HugeMethods.Transformed(target, points.size(), size);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       if (entered != null && entered.sym != null) {
         entry.remove(host.sym, entered.sym);

@@ -26,6 +26,7 @@ public final class Transformation {
   private final Inference inference;
   private final Implicit implicit;
   private final Diagnostics diagnostics;
+  private final HugeMethods huge;
   private final SourceSink sink;
 
   public Transformation(
@@ -34,12 +35,14 @@ public final class Transformation {
       Inference inference,
       Implicit implicit,
       Diagnostics diagnostics,
+      HugeMethods huge,
       SourceSink sink) {
     this.javac = javac;
     this.abi = abi;
     this.inference = inference;
     this.implicit = implicit;
     this.diagnostics = diagnostics;
+    this.huge = huge;
     this.sink = sink;
   }
 
@@ -88,7 +91,7 @@ public final class Transformation {
       return;
     }
     try {
-      transformer.transform(host, source, m);
+      huge.add(diagnostics, source, m, nameOf(m), transformer.transform(host, source, m));
     } catch (CodeSize.ExceededException e) {
       diagnostics.tooLarge(source, m, nameOf(m), e.getMessage());
       transformer.adapt(host, m);
