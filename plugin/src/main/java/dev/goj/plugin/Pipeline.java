@@ -57,6 +57,10 @@ final class Pipeline implements TaskListener {
     if (javac.context.get(Pipeline.class) != null) {
       return;
     }
+    if (javac.isRepeated(GojPlugin.NAME)) {
+      Diagnostics.repeated(javac);
+      return;
+    }
     Options options;
     try {
       options = Options.parse(args);

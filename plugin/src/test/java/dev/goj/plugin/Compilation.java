@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.DiagnosticListener;
@@ -106,6 +107,12 @@ public record Compilation(
     public Compiler with(String... more) {
       options.addAll(List.of(more));
       return this;
+    }
+
+    /** With annotation processors. */
+    public Compiler processors(Processor... processors) {
+      options.remove("-proc:none");
+      return prepared(task -> task.setProcessors(List.of(processors)));
     }
 
     public Compiler classPath(String path) {

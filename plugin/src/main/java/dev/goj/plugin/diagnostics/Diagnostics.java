@@ -79,6 +79,18 @@ public final class Diagnostics {
             "write for example -Xplugin:\"GoJ strict sources=target/goj-sources\""));
   }
 
+  /**
+   * The plugin is given twice, of which javac starts the first and says that the other is missing.
+   */
+  public static void repeated(Javac javac) {
+    javac.error(
+        text(
+            Key.OPTION,
+            "-Xplugin:GoJ is given more than once",
+            "javac starts a plugin once, with the arguments of one of them",
+            "write all options behind one, as in -Xplugin:\"GoJ strict sources=target/goj-sources\""));
+  }
+
   /** The directory for the generated classes cannot be written. */
   public static void cannotWriteSources(Javac javac, String directory, String why) {
     javac.error(

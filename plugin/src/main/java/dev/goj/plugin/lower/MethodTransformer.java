@@ -223,7 +223,7 @@ final class MethodTransformer {
   private Map<VarSymbol, String> fieldNames(java.util.List<VarSymbol> saved) {
     Map<VarSymbol, String> names = new LinkedHashMap<>();
     Set<String> taken =
-        new HashSet<>(java.util.List.of("label", "caller", "c$", "self$", "overrides$"));
+        new HashSet<>(java.util.List.of("label", "label$", "caller", "c$", "self$", "overrides$"));
     for (VarSymbol v : saved) {
       String name = v.name.toString();
       int index = 1;
