@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import javax.tools.JavaFileObject;
 
 /** How many bytes of code the methods of a class have, from the class file that was written. */
 public final class CodeLengths {
@@ -26,15 +25,12 @@ public final class CodeLengths {
   /** Those of a class; empty where its file cannot be found again. */
   public static CodeLengths of(Javac javac, ClassSymbol c) {
     CodeLengths l = new CodeLengths(javac);
-    try {
-      JavaFileObject file = javac.written(c);
-      if (file != null) {
-        try (InputStream in = new BufferedInputStream(file.openInputStream())) {
-          l.read(new DataInputStream(in));
-        }
+    try (InputStream in = javac.written(c)) {
+      if (in != null) {
+        l.read(new DataInputStream(new BufferedInputStream(in)));
       }
-    } catch (IOException | UnsupportedOperationException e) {
-      // a file manager whose files can only be written
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      // what another file manager has written, and where, is its own business
     }
     return l;
   }

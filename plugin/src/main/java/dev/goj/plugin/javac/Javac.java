@@ -25,9 +25,12 @@ import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Names;
 import com.sun.tools.javac.util.Options;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileManager;
@@ -137,21 +140,32 @@ public final class Javac {
     }
   }
 
-  /** The class file that has been written for a class; null where it cannot be found again. */
-  JavaFileObject written(ClassSymbol c) throws IOException {
+  /**
+   * The class file that has been written for a class; null where it cannot be found again. Files
+   * are looked for by their paths: javac's own manager does not see what is in a directory that it
+   * has missed before, and to ask another one for an output once more could empty it.
+   */
+  InputStream written(ClassSymbol c) throws IOException {
     JavaFileManager files = context.get(JavaFileManager.class);
     String name = c.flatname.toString();
-    if (files instanceof StandardJavaFileManager
-        && !files.hasLocation(StandardLocation.CLASS_OUTPUT)) {
-      // beside the source; that this manager hands out the file once more changes nothing
-      return files.getJavaFileForOutput(
-          StandardLocation.CLASS_OUTPUT, name, JavaFileObject.Kind.CLASS, c.sourcefile);
-    }
     JavaFileManager.Location output = StandardLocation.CLASS_OUTPUT;
     if (files.hasLocation(StandardLocation.MODULE_SOURCE_PATH)) {
       output = files.getLocationForModule(output, c.packge().modle.name.toString());
     }
-    return files.getJavaFileForInput(output, name, JavaFileObject.Kind.CLASS);
+    if (files instanceof StandardJavaFileManager standard) {
+      Iterable<? extends Path> folders = standard.getLocationAsPaths(output);
+      Path file =
+          folders != null
+              ? folders.iterator().next().resolve(name.replace('.', '/') + ".class")
+              : standard
+                  .asPath(c.sourcefile)
+                  .resolveSibling(name.substring(name.lastIndexOf('.') + 1) + ".class");
+      if (Files.exists(file)) {
+        return Files.newInputStream(file);
+      }
+    }
+    JavaFileObject file = files.getJavaFileForInput(output, name, JavaFileObject.Kind.CLASS);
+    return file == null ? null : file.openInputStream();
   }
 
   /** An expression that throws a NullPointerException where its value is null. */
