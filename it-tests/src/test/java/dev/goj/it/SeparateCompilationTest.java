@@ -85,6 +85,32 @@ final class SeparateCompilationTest {
       }
       """;
 
+  /** The same with few goroutines, whatever threads they need. */
+  private static final String FEW = CROWD.replace("_000", "0").replaceAll("(?m)^.*threads.*\n", "");
+
+  private static final String FIXED =
+      """
+      public class Fixed extends Step {
+        @Override
+        public int next(dev.goj.Channel<Integer> numbers) {
+          return 21;
+        }
+      }
+      """;
+
+  private static final String TWICE_FIXED =
+      """
+      public class Main {
+        public static void main(String[] args) {
+          dev.goj.Go.run(
+              () -> {
+                Step step = new Fixed();
+                System.out.println(step.twice(dev.goj.Channel.unbuffered()));
+              });
+        }
+      }
+      """;
+
   private final List<String> classPath = new ArrayList<>();
   private final String test;
 
@@ -109,33 +135,54 @@ final class SeparateCompilationTest {
     }
   }
 
+  /** Like a method that is there no more: builds see it in the class file, as they see that. */
+  @ParameterizedTest(name = "a method that stops to suspend, with callers from before, {0}")
+  @MethodSource("jdks")
+  void callersFromBeforeMissTheSiblingOfAMethodThatStopsToSuspend(Jdk jdk) throws IOException {
+    compile(jdk, "step", true, Map.of("Step", WAITS));
+    compile(jdk, "main", true, Map.of("Main", FEW));
+    compile(jdk, "step", true, Map.of("Step", DOES_NOT_WAIT));
+    Finished run = start(jdk);
+    assertWithMessage(run.out()).that(run.status()).isNotEqualTo(0);
+    assertWithMessage("standard error").that(run.err()).contains("NoSuchMethodError");
+    assertWithMessage("standard error").that(run.err()).contains("twice$go");
+  }
+
+  @ParameterizedTest(name = "a method that starts to suspend, with callers from before, {0}")
+  @MethodSource("jdks")
+  void callersFromBeforeBlockInAMethodThatStartsToSuspend(Jdk jdk) throws IOException {
+    compile(jdk, "step", true, Map.of("Step", DOES_NOT_WAIT));
+    compile(jdk, "main", true, Map.of("Main", FEW));
+    compile(jdk, "step", true, Map.of("Step", WAITS));
+    run(jdk, "40\n");
+  }
+
+  @ParameterizedTest(name = "a method that starts to suspend, with an override from before, {0}")
+  @MethodSource("jdks")
+  void overrideFromBeforeTheMethodSuspendedWins(Jdk jdk) throws IOException {
+    compile(jdk, "step", true, Map.of("Step", DOES_NOT_WAIT));
+    compile(jdk, "fixed", true, Map.of("Fixed", FIXED));
+    compile(jdk, "step", true, Map.of("Step", WAITS));
+    compile(jdk, "main", true, Map.of("Main", TWICE_FIXED));
+    run(jdk, "42\n");
+  }
+
+  @ParameterizedTest(name = "a method that stops to suspend, with an override from before, {0}")
+  @MethodSource("jdks")
+  void overrideFromWhenTheMethodSuspendedWins(Jdk jdk) throws IOException {
+    compile(jdk, "step", true, Map.of("Step", WAITS));
+    compile(jdk, "fixed", true, Map.of("Fixed", FIXED));
+    compile(jdk, "step", true, Map.of("Step", DOES_NOT_WAIT));
+    compile(jdk, "main", true, Map.of("Main", TWICE_FIXED));
+    run(jdk, "42\n");
+  }
+
   @ParameterizedTest(name = "an override that was compiled without the plugin, {0}")
   @MethodSource("jdks")
   void overrideFromAJarWithoutThePluginWins(Jdk jdk) throws IOException {
     compile(jdk, "step", true, Map.of("Step", WAITS));
-    String override =
-        """
-        public class Fixed extends Step {
-          @Override
-          public int next(dev.goj.Channel<Integer> numbers) {
-            return 21;
-          }
-        }
-        """;
-    compile(jdk, "fixed", false, Map.of("Fixed", override));
-    String main =
-        """
-        public class Main {
-          public static void main(String[] args) {
-            dev.goj.Go.run(
-                () -> {
-                  Step step = new Fixed();
-                  System.out.println(step.twice(dev.goj.Channel.unbuffered()));
-                });
-          }
-        }
-        """;
-    compile(jdk, "main", true, Map.of("Main", main));
+    compile(jdk, "fixed", false, Map.of("Fixed", FIXED));
+    compile(jdk, "main", true, Map.of("Main", TWICE_FIXED));
     run(jdk, "42\n");
   }
 
@@ -223,14 +270,17 @@ final class SeparateCompilationTest {
   }
 
   private void run(Jdk jdk, String expected) {
-    Forked.run(
-            jdk,
-            Artifacts.OUT,
-            DEADLINE,
-            Way.ONE_WORKER.environment(),
-            "java",
-            List.of("-cp", path(), "Main"))
-        .assertPrinted(expected);
+    start(jdk).assertPrinted(expected);
+  }
+
+  private Finished start(Jdk jdk) {
+    return Forked.run(
+        jdk,
+        Artifacts.OUT,
+        DEADLINE,
+        Way.ONE_WORKER.environment(),
+        "java",
+        List.of("-cp", path(), "Main"));
   }
 
   private String path() {

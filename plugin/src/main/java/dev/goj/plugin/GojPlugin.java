@@ -11,12 +11,14 @@ import dev.goj.plugin.javac.JavacAccess;
  * <p>This class touches none of javac's internals, so that it can be loaded before they are opened.
  */
 public final class GojPlugin implements Plugin {
+  static final String NAME = "GoJ";
+
   /** For javac. */
   public GojPlugin() {}
 
   @Override
   public String getName() {
-    return "GoJ";
+    return NAME;
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import dev.goj.plugin.analysis.Implicit;
@@ -13,6 +14,7 @@ import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.diagnostics.Report;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.lower.HugeMethods;
 import dev.goj.plugin.lower.SourceSink;
 import dev.goj.plugin.lower.Transformation;
 import java.util.LinkedHashSet;
@@ -30,12 +32,15 @@ import java.util.Set;
  *   <li>{@link Inference}: which methods and lambdas suspend
  *   <li>{@link Warnings}: for what stays blocking
  *   <li>{@link Transformation}: siblings, lambdas, methods
+ *   <li>{@link HugeMethods}: once a class has been written, for what has become too large to be
+ *       fast
  * </ol>
  */
 final class Pipeline implements TaskListener {
   private final JavacTask task;
   private final Javac javac;
   private final Options options;
+  private final HugeMethods huge;
   private final Set<JCCompilationUnit> sources = new LinkedHashSet<>();
   private int analyzing;
   private boolean toldOfMissingRuntime;
@@ -44,12 +49,17 @@ final class Pipeline implements TaskListener {
     this.task = task;
     this.javac = javac;
     this.options = options;
+    this.huge = new HugeMethods(javac);
   }
 
   /** Has the passes run in a compilation; once, however often the plugin is started in it. */
   static void install(JavacTask task, String... args) {
     Javac javac = new Javac(task);
     if (javac.context.get(Pipeline.class) != null) {
+      return;
+    }
+    if (javac.isRepeated(GojPlugin.NAME)) {
+      Diagnostics.repeated(javac);
       return;
     }
     Options options;
@@ -85,6 +95,8 @@ final class Pipeline implements TaskListener {
         run();
       }
       sources.clear();
+    } else if (e.getKind() == TaskEvent.Kind.GENERATE) {
+      huge.written((ClassSymbol) e.getTypeElement());
     }
   }
 
@@ -125,7 +137,7 @@ final class Pipeline implements TaskListener {
     if (!inference.isEmpty()) {
       SourceSink sink =
           options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, n, s) -> {});
-      new Transformation(javac, abi, inference, implicit, diagnostics, options.stress(), sink)
+      new Transformation(javac, abi, inference, implicit, diagnostics, options.stress(), huge, sink)
           .run();
     }
     if (options.report()) {

@@ -1,15 +1,29 @@
 package dev.goj.plugin;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong, odd or in the way does no harm: javac's own words, or classes that work. */
 final class BadInputTest {
   private static final Pattern INTERNAL =
       Pattern.compile("An exception has occurred|\\tat |\\$go|\\$Frame|not-transformed|generated");
+
+  private static final String SUSPENDS =
+      "class Main { int m(dev.goj.Channel<Integer> c) { return c.receive() + 1; } }";
 
   private static Compilation same(Compilation.Compiler with, String... sources) {
     Compilation plain = Compilation.compiler().withoutPlugin().compile(sources);
@@ -134,13 +148,95 @@ final class BadInputTest {
   }
 
   @Test
+  void theSamePluginTwiceIsOnePlugin() {
+    Compilation c =
+        Compilation.compiler().with("-Xplugin:GoJ strict", "-Xplugin:GoJ strict").compile(SUSPENDS);
+    assertThat(c.report()).isEmpty();
+    c.verify();
+  }
+
+  @Test
+  void anAnnotationProcessorThatReportsAnError() {
+    Supplier<Compilation.Compiler> failing =
+        () ->
+            Compilation.compiler()
+                .processors(
+                    new Processing(
+                        messager -> messager.printMessage(Diagnostic.Kind.ERROR, "not this way")));
+    Compilation plain = failing.get().withoutPlugin().compile(SUSPENDS);
+    Compilation ours = failing.get().with("-Xplugin:GoJ").compile(SUSPENDS);
+    assertThat(ours.report()).isEqualTo(plain.report());
+    assertThat(ours.errors()).hasSize(1);
+    assertThat(ours.classes()).isEmpty();
+  }
+
+  @Test
+  void anAnnotationProcessorThatWarns() {
+    Compilation c =
+        Compilation.compiler()
+            .processors(
+                new Processing(
+                    messager -> messager.printMessage(Diagnostic.Kind.WARNING, "not this way")))
+            .compile(SUSPENDS);
+    assertThat(c.messages()).hasSize(1);
+    assertThat(c.classes().keySet()).containsExactly("Main", "Main$M$Frame");
+    c.verify();
+  }
+
+  @Test
+  void anAnnotationProcessorThatThrows() {
+    Supplier<Compilation.Compiler> throwing =
+        () ->
+            Compilation.compiler()
+                .processors(
+                    new Processing(
+                        messager -> {
+                          throw new IllegalStateException("broken");
+                        }));
+    for (Compilation.Compiler compiler :
+        List.of(throwing.get().withoutPlugin(), throwing.get().with("-Xplugin:GoJ"))) {
+      RuntimeException e = assertThrows(RuntimeException.class, () -> compiler.compile(SUSPENDS));
+      assertThat(e).hasCauseThat().isInstanceOf(IllegalStateException.class);
+      assertThat(e).hasCauseThat().hasMessageThat().isEqualTo("broken");
+    }
+  }
+
+  /** Does something in its first round. */
+  private static final class Processing extends AbstractProcessor {
+    private final Consumer<Messager> action;
+    private boolean done;
+
+    Processing(Consumer<Messager> action) {
+      this.action = action;
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!done) {
+        done = true;
+        action.accept(processingEnv.getMessager());
+      }
+      return false;
+    }
+  }
+
+  @Test
   void aSecondStartIsIgnored() {
     Compilation c =
         Compilation.compiler()
             .with("-Xplugin:GoJ")
             .prepared(task -> new GojPlugin().init(task))
-            .compile(
-                "class Main { int m(dev.goj.Channel<Integer> c) { return c.receive() + 1; } }");
+            .compile(SUSPENDS);
     assertThat(c.report()).isEmpty();
     c.verify();
   }

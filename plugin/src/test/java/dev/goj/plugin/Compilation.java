@@ -3,8 +3,10 @@ package dev.goj.plugin;
 import static java.util.stream.Collectors.joining;
 
 import com.sun.source.util.JavacTask;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.DiagnosticListener;
@@ -104,6 +107,12 @@ public record Compilation(
     public Compiler with(String... more) {
       options.addAll(List.of(more));
       return this;
+    }
+
+    /** With annotation processors. */
+    public Compiler processors(Processor... processors) {
+      options.remove("-proc:none");
+      return prepared(task -> task.setProcessors(List.of(processors)));
     }
 
     public Compiler classPath(String path) {
@@ -279,6 +288,21 @@ public record Compilation(
         @Override
         public OutputStream openOutputStream() {
           return bytes;
+        }
+      };
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForInput(
+        Location location, String className, JavaFileObject.Kind kind) throws IOException {
+      ByteArrayOutputStream bytes = written.get(className);
+      if (location != StandardLocation.CLASS_OUTPUT || bytes == null) {
+        return super.getJavaFileForInput(location, className, kind);
+      }
+      return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
+        @Override
+        public InputStream openInputStream() {
+          return new ByteArrayInputStream(bytes.toByteArray());
         }
       };
     }

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every message of the plugin, by example. The folders are named for the keys; in each are examples
  * with {@code expected.txt}, all that the compiler says, and perhaps {@code example.properties}:
- * what stands behind the plugin's name ({@code arguments}), and {@code runtime = none}.
+ * what stands behind the plugin's name ({@code arguments}), and behind its name where it is given
+ * once more ({@code again}), and {@code runtime = none}.
  */
 final class DiagnosticsTest {
   /** In a source: the line is there that many times, as the size of an example is no example. */
@@ -105,6 +106,9 @@ final class DiagnosticsTest {
     String arguments = properties.getProperty("arguments", "") + moreArguments;
     Compilation.Compiler compiler =
         Compilation.compiler().with(("-Xplugin:GoJ " + arguments).strip());
+    if (properties.containsKey("again")) {
+      compiler.with("-Xplugin:GoJ " + properties.getProperty("again"));
+    }
     if (properties.getProperty("runtime", "").equals("none")) {
       compiler.classPath("");
     }

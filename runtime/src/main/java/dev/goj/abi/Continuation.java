@@ -250,12 +250,17 @@ public abstract class Continuation extends Waiter {
 
   // ---- results ---------------------------------------------------------------------------------
 
+  // A frame that goes on hands over whatever its method returns, which is no result where that has
+  // done so in order to suspend: then the complete methods do nothing.
+
   /** Hands over a result without value. */
   public final void completeVoid() {}
 
   /** Hands over a result. */
   public final void completeRef(Object value) {
-    slot = value;
+    if (!suspended) {
+      slot = value;
+    }
   }
 
   /** Takes the result of the point that the frame suspended at, or throws what it failed with. */
@@ -278,7 +283,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeBoolean(boolean value) {
-    bits = value ? 1 : 0;
+    if (!suspended) {
+      bits = value ? 1 : 0;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -289,7 +296,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeByte(byte value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -300,7 +309,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeShort(short value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -311,7 +322,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeChar(char value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -322,7 +335,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeInt(int value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -333,7 +348,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeLong(long value) {
-    bits = value;
+    if (!suspended) {
+      bits = value;
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -344,7 +361,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeFloat(float value) {
-    bits = Float.floatToRawIntBits(value);
+    if (!suspended) {
+      bits = Float.floatToRawIntBits(value);
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */
@@ -355,7 +374,9 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeDouble(double value) {
-    bits = Double.doubleToRawLongBits(value);
+    if (!suspended) {
+      bits = Double.doubleToRawLongBits(value);
+    }
   }
 
   /** Like {@link #takeVoid}, with the value. */

@@ -26,6 +26,18 @@ public abstract class Frame {
   /** The user's method, file and line of the suspension point {@link #label}. */
   protected abstract StackTraceElement location();
 
+  /**
+   * For generated subclasses: the location of the current label.
+   *
+   * @param lines the lines of the labels from 1, separated by spaces
+   */
+  protected final StackTraceElement at(String className, String method, String file, String lines) {
+    int index = label - 1;
+    String[] all = lines.split(" ", -1);
+    int line = index >= 0 && index < all.length ? Integer.parseInt(all[index]) : -1;
+    return new StackTraceElement(className, method, file, line);
+  }
+
   /** The frame of the caller, or null; for dumps. */
   public final Frame caller() {
     return caller;

@@ -47,9 +47,9 @@ public final class Overrides extends ClassValue<Boolean> {
     return receiver instanceof Proxy;
   }
 
-  /** Whether objects of that class run another method than the sibling that they inherit does. */
-  public boolean overriddenElsewhere(Class<?> receiver) {
-    return get(receiver);
+  /** Whether an object runs another method than the sibling that it inherits does. */
+  public boolean overriddenElsewhere(Object receiver) {
+    return get(receiver.getClass());
   }
 
   @Override

@@ -17,12 +17,13 @@ import javax.tools.Diagnostic;
 public final class Diagnostics {
   /** What is no mistake of anybody's. */
   private static final Set<Key> NATURAL =
-      EnumSet.of(Key.BLOCKS_WORKER, Key.BLOCKING_CALL, Key.TOO_LARGE);
+      EnumSet.of(Key.BLOCKS_WORKER, Key.BLOCKING_CALL, Key.TOO_LARGE, Key.INTERPRETED);
 
   private final Javac javac;
   private final Diagnostic.Kind warning;
   private final boolean onlyMistakes;
-  private final Silences silences;
+  private final Iterable<JCCompilationUnit> sources;
+  private Silences silences;
   private final Set<String> said = new HashSet<>();
   private final Map<JCTree, String> failures = new HashMap<>();
 
@@ -37,7 +38,7 @@ public final class Diagnostics {
     this.javac = javac;
     this.onlyMistakes = onlyMistakes;
     this.warning = strict ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
-    this.silences = Silences.in(sources);
+    this.sources = sources;
   }
 
   // ---- about the user's code -------------------------------------------------------------------
@@ -75,6 +76,19 @@ public final class Diagnostics {
     return Optional.ofNullable(failures.get(code));
   }
 
+  /** A method has become too large to be fast. */
+  public void interpreted(
+      CompilationUnitTree source, JCTree code, String name, int waits, int bytes, int limit) {
+    String what =
+        name + " is slow: with its " + waits + " waits it has " + bytes + " bytes of code";
+    String why =
+        "HotSpot compiles no method of more than "
+            + limit
+            + " bytes (-XX:+DontCompileHugeMethods), but interprets it";
+    String fix = "split it into smaller methods";
+    warn(source, code, text(Key.INTERPRETED, what, why, fix), Key.INTERPRETED);
+  }
+
   // ---- about the compilation -------------------------------------------------------------------
 
   /** An argument that does not exist. */
@@ -86,6 +100,18 @@ public final class Diagnostics {
             "-Xplugin:GoJ knows only 'strict', 'preemption=off', 'sources=DIRECTORY', 'stress=NUMBER'"
                 + " and 'report'",
             "write for example -Xplugin:\"GoJ strict sources=target/goj-sources\""));
+  }
+
+  /**
+   * The plugin is given twice, of which javac starts the first and says that the other is missing.
+   */
+  public static void repeated(Javac javac) {
+    javac.error(
+        text(
+            Key.OPTION,
+            "-Xplugin:GoJ is given more than once",
+            "javac starts a plugin once, with the arguments of one of them",
+            "write all options behind one, as in -Xplugin:\"GoJ strict sources=target/goj-sources\""));
   }
 
   /** The directory for the generated classes cannot be written. */
@@ -134,10 +160,18 @@ public final class Diagnostics {
     if (onlyMistakes && NATURAL.contains(key)) {
       return;
     }
-    if (!silences.cover(source.getSourceFile(), tree.pos, key)
+    if (!silences().cover(source.getSourceFile(), tree.pos, key)
         && said.add(source.getSourceFile().toUri() + ":" + tree.pos + ":" + text)) {
       javac.trees.printMessage(warning, text, tree, source);
     }
+  }
+
+  /** Looked for when they are first needed; at the latest, before any tree of the user's moves. */
+  public Silences silences() {
+    if (silences == null) {
+      silences = Silences.in(sources);
+    }
+    return silences;
   }
 
   private static String excerpt(JCTree tree) {

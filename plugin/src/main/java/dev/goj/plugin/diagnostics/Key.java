@@ -14,6 +14,9 @@ public enum Key {
   /** A transformed method would not fit into a class file. */
   TOO_LARGE("goj.too-large"),
 
+  /** A transformed method is too large for the JIT compiler. */
+  INTERPRETED("goj.interpreted"),
+
   /** What stands behind the plugin's name on the command line cannot be done. */
   OPTION("goj.option"),
 

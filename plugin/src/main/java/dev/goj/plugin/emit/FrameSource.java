@@ -1,10 +1,13 @@
 package dev.goj.plugin.emit;
 
+import static java.util.stream.Collectors.joining;
+
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
@@ -16,12 +19,11 @@ import javax.lang.model.element.Modifier;
  * <pre>{@code
  * final class Sum$Frame extends Frame {
  *   Channel in; int total;
- *   void save1(Continuation c, Channel in, int total) { label = 1; ...; c.push(this); }
+ *   void save1(Continuation c, int label, Channel in, int total) { ...; c.push(this); }
  *   protected void resume(Continuation c) throws Throwable {
- *     int r = sum$go(c, this, null, 0);
- *     if (!c.isSuspended()) c.completeInt(r);
+ *     c.completeInt(sum$go(c, this, null, 0));
  *   }
- *   protected StackTraceElement location() { ... }
+ *   protected StackTraceElement location() { return at("C", "sum", "C.java", "7 9"); }
  * }
  * }</pre>
  *
@@ -30,7 +32,8 @@ import javax.lang.model.element.Modifier;
  * @param receiver the type of a field for the receiver, in interfaces, whose members are static;
  *     null elsewhere
  * @param fields what it holds
- * @param points what can be saved
+ * @param saves its save methods
+ * @param lines the line of each suspension point
  * @param call the method that goes on
  * @param origin the user's method
  * @param overridable what tells apart an override that was compiled elsewhere; null where none can
@@ -41,7 +44,8 @@ public record FrameSource(
     boolean isStatic,
     TypeName receiver,
     List<Field> fields,
-    List<Point> points,
+    List<Save> saves,
+    List<Integer> lines,
     Call call,
     Origin origin,
     Overridable overridable) {
@@ -49,20 +53,41 @@ public record FrameSource(
   /** A variable that is saved. */
   public record Field(String name, TypeName type) {}
 
-  /**
-   * A suspension point: its label, its line, the live fields that its save method takes, and those
-   * that are too many for that and are set one by one.
-   */
-  public record Point(int label, int line, List<Field> live, List<Field> direct) {}
+  /** A save method: the fields that it sets to its parameters, and those that it sets to null. */
+  public record Save(String name, List<Field> parameters, List<Field> cleared) {}
 
   /** The method to call: its name, the values for its parameters, the kind of its result. */
-  public record Call(String method, List<String> arguments, String resultKind, TypeName result) {}
+  public record Call(String method, List<String> arguments, String resultKind, boolean isVoid) {}
 
   /** Where the user wrote it. */
   public record Origin(String className, String method, String file) {}
 
   /** The overridable method. */
   public record Overridable(ClassName declaring, String method, List<TypeName> parameters) {}
+
+  static final AnnotationSpec QUIET =
+      AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", "{\"deprecation\", \"removal\", \"rawtypes\", \"unchecked\"}")
+          .build();
+
+  private static final ParameterSpec CONTINUATION =
+      ParameterSpec.builder(RuntimeNames.CONTINUATION, "c$").build();
+
+  // Without @Override, since javac attributes annotations slowly, and there are many frames.
+  private static final MethodSpec RESUME =
+      MethodSpec.methodBuilder(RuntimeNames.RESUME)
+          .addModifiers(Modifier.PROTECTED)
+          .addException(Throwable.class)
+          .addParameter(CONTINUATION)
+          .build();
+
+  private static final MethodSpec LOCATION =
+      MethodSpec.methodBuilder(RuntimeNames.LOCATION)
+          .addModifiers(Modifier.PROTECTED)
+          .returns(StackTraceElement.class)
+          .build();
+
+  private static final ParameterSpec LABEL = ParameterSpec.builder(TypeName.INT, "label$").build();
 
   /** Prints it. */
   public String print() {
@@ -71,7 +96,7 @@ public record FrameSource(
             .addModifiers(Modifier.FINAL)
             .superclass(RuntimeNames.FRAME)
             .addAnnotation(RuntimeNames.GENERATED)
-            .addAnnotation(quiet());
+            .addAnnotation(QUIET);
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);
     }
@@ -85,8 +110,8 @@ public record FrameSource(
     for (Field f : fields) {
       type.addField(f.type, f.name);
     }
-    for (Point p : points) {
-      type.addMethod(save(p));
+    for (Save s : saves) {
+      type.addMethod(save(s));
     }
     type.addMethod(resume());
     type.addMethod(location());
@@ -96,77 +121,45 @@ public record FrameSource(
     return type.build().toString();
   }
 
-  static AnnotationSpec quiet() {
-    return AnnotationSpec.builder(SuppressWarnings.class)
-        .addMember("value", "{\"deprecation\", \"removal\", \"rawtypes\", \"unchecked\"}")
-        .build();
-  }
-
-  private MethodSpec save(Point p) {
+  private static MethodSpec save(Save s) {
     MethodSpec.Builder m =
-        MethodSpec.methodBuilder(saveName(p.label)).addParameter(RuntimeNames.CONTINUATION, "c$");
-    m.addStatement("$L = $L", RuntimeNames.LABEL, p.label);
-    for (Field f : fields) {
-      if (p.live.contains(f)) {
-        m.addParameter(f.type, f.name);
-        m.addStatement("this.$L = $L", f.name, f.name);
-      } else if (!f.type.isPrimitive() && !p.direct.contains(f)) {
-        m.addStatement("this.$L = null", f.name);
-      }
+        MethodSpec.methodBuilder(s.name).addParameter(CONTINUATION).addParameter(LABEL);
+    m.addStatement("label = label$$");
+    for (Field f : s.parameters) {
+      m.addParameter(f.type, f.name);
+      m.addStatement("$L", "this." + f.name + " = " + f.name);
     }
-    return m.addStatement("c$$.$L(this)", RuntimeNames.PUSH).build();
-  }
-
-  /** The method that saves what is live at a point. */
-  public static String saveName(int label) {
-    return "save" + label;
+    for (Field f : s.cleared) {
+      m.addStatement("$L", "this." + f.name + " = null");
+    }
+    return m.addStatement("c$$.push(this)").build();
   }
 
   private MethodSpec resume() {
-    MethodSpec.Builder m =
-        MethodSpec.methodBuilder(RuntimeNames.RESUME)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .addException(Throwable.class)
-            .addParameter(RuntimeNames.CONTINUATION, "c$");
-    CodeBlock go =
-        CodeBlock.of(
-            "$L$L(c$$, this$L)",
-            receiver == null ? "" : "self$.",
-            call.method,
-            call.arguments.isEmpty() ? "" : ", " + String.join(", ", call.arguments));
-    String complete = RuntimeNames.transfer("complete", call.resultKind);
-    if (call.result.equals(TypeName.VOID)) {
-      m.addStatement(go);
-      m.beginControlFlow("if (!c$$.$L())", RuntimeNames.IS_SUSPENDED);
-      m.addStatement("c$$.$L()", complete);
+    MethodSpec.Builder m = RESUME.toBuilder();
+    StringBuilder go = new StringBuilder(receiver == null ? "" : "self$.");
+    go.append(call.method).append("(c$, this");
+    call.arguments.forEach(a -> go.append(", ").append(a));
+    go.append(')');
+    String complete = "c$." + RuntimeNames.transfer("complete", call.resultKind) + "(";
+    if (call.isVoid) {
+      m.addStatement("$L", go).addStatement("$L", complete + ")");
     } else {
-      m.addStatement("$T result$$ = $L", call.result, go);
-      m.beginControlFlow("if (!c$$.$L())", RuntimeNames.IS_SUSPENDED);
-      m.addStatement("c$$.$L(result$$)", complete);
+      m.addStatement("$L", complete + go + ")");
     }
-    return m.endControlFlow().build();
+    return m.build();
   }
 
   private MethodSpec location() {
-    MethodSpec.Builder m =
-        MethodSpec.methodBuilder(RuntimeNames.LOCATION)
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .returns(StackTraceElement.class)
-            .addStatement("int line$$")
-            .beginControlFlow("switch ($L)", RuntimeNames.LABEL);
-    for (Point p : points) {
-      m.addStatement("case $L: line$$ = $L; break", p.label, p.line);
-    }
-    return m.addStatement("default: line$$ = -1")
-        .endControlFlow()
+    String numbers = lines.stream().map(String::valueOf).collect(joining(" "));
+    return LOCATION.toBuilder()
         .addStatement(
-            "return new $T($S, $S, $S, line$$)",
-            StackTraceElement.class,
+            "return $L($S, $S, $S, $S)",
+            RuntimeNames.AT,
             origin.className,
             origin.method,
-            origin.file)
+            origin.file,
+            numbers)
         .build();
   }
 
@@ -190,9 +183,8 @@ public record FrameSource(
             .addModifiers(Modifier.STATIC)
             .returns(TypeName.BOOLEAN)
             .addParameter(Object.class, "receiver$")
-            .addStatement("Class type$$ = receiver$$.getClass()")
             .addStatement(
-                "return type$$ != $T.class && overrides$$.$L(type$$)",
+                "return receiver$$.getClass() != $T.class && overrides$$.$L(receiver$$)",
                 overridable.declaring,
                 RuntimeNames.OVERRIDDEN_ELSEWHERE)
             .build());

@@ -54,7 +54,7 @@ public record LambdaSource(
             .addSuperinterfaces(interfaces)
             .addSuperinterface(RuntimeNames.TRANSFORMED)
             .addAnnotation(RuntimeNames.GENERATED)
-            .addAnnotation(FrameSource.quiet());
+            .addAnnotation(FrameSource.QUIET);
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);
     }

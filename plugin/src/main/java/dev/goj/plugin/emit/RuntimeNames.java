@@ -50,6 +50,7 @@ public final class RuntimeNames {
   public static final String LABEL = "label";
   public static final String RESUME = "resume";
   public static final String LOCATION = "location";
+  public static final String AT = "at";
   public static final String OVERRIDDEN_ELSEWHERE = "overriddenElsewhere";
   public static final String SEND = "send";
   public static final String SEND_UNBOXED = "sendUnboxed";
@@ -59,6 +60,9 @@ public final class RuntimeNames {
   public static final String DOUBLE_BITS = "doubleToRawLongBits";
   public static final String BLOCKING = "blocking";
   public static final String POINT = "point";
+
+  /** Before the number of a frame's method that saves what is live. */
+  public static final String SAVE = "save";
 
   /** Behind the name of a suspending method: its sibling that can be suspended. */
   public static final String GO = "$go";

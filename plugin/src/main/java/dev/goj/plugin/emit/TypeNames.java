@@ -70,11 +70,6 @@ public final class TypeNames {
     return types.stream().map(this::name).toList();
   }
 
-  /** The type as which a result is handed over: a reference of whatever type is an Object. */
-  public TypeName handedOver(Type result) {
-    return result.isPrimitiveOrVoid() ? name(result) : ClassName.OBJECT;
-  }
-
   public static ClassName className(ClassSymbol c) {
     Deque<String> simpleNames = new ArrayDeque<>();
     Symbol s = c;

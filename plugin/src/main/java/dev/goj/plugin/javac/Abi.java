@@ -78,6 +78,7 @@ public final class Abi {
     method(frame, RuntimeNames.RESUME);
     method(frame, RuntimeNames.LOCATION);
     method(sendChannel, RuntimeNames.SEND + RuntimeNames.GO);
+    method(frame, RuntimeNames.AT);
     method(receiveChannel, RuntimeNames.RECEIVE + RuntimeNames.GO);
     UNBOXED.forEach(this::unboxed);
     method(type(RuntimeNames.OVERRIDES_CLASS), RuntimeNames.OVERRIDDEN_ELSEWHERE);

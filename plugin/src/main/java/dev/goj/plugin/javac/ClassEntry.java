@@ -131,6 +131,9 @@ public final class ClassEntry {
     JavaFileObject before = javac.log.useSource(host.sym.sourcefile);
     Log.DeferredDiagnosticHandler held = hold();
     Runnable takeBack = bringBack(host.sym, outermostLocal(mentioned));
+    ClassSymbol outermost = host.sym.outermostClass();
+    boolean isCompact = (outermost.flags() & Javac.IMPLICIT_CLASS) != 0; // no source can name it
+    Runnable hide = bringBack(host.sym, isCompact ? outermost : null);
     try {
       T result = action.get();
       for (Object o : (Iterable<?>) Javac.call(DIAGNOSTICS, held)) {
@@ -140,6 +143,7 @@ public final class ClassEntry {
       }
       return result;
     } finally {
+      hide.run();
       takeBack.run();
       javac.log.popDiagnosticHandler(held);
       javac.log.useSource(before);

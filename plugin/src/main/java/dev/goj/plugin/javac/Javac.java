@@ -3,6 +3,7 @@ package dev.goj.plugin.javac;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.api.BasicJavacTask;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symtab;
@@ -12,6 +13,7 @@ import com.sun.tools.javac.comp.Attr;
 import com.sun.tools.javac.comp.Enter;
 import com.sun.tools.javac.comp.Operators;
 import com.sun.tools.javac.main.JavaCompiler;
+import com.sun.tools.javac.main.Option;
 import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.TreeMaker;
@@ -21,11 +23,20 @@ import com.sun.tools.javac.util.JCDiagnostic.DiagnosticPosition;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Names;
+import com.sun.tools.javac.util.Options;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /**
  * The services of one compilation, and the one place that knows which of them differ between JDK 17
@@ -97,6 +108,18 @@ public final class Javac {
     }
   }
 
+  /** Whether a plugin is on the command line more than once, with different arguments. */
+  public boolean isRepeated(String plugin) {
+    String all = Options.instance(context).get(Option.PLUGIN);
+    return all != null
+        && Stream.of(all.split("\0", -1))
+                .map(one -> java.util.List.of(one.trim().split("\\s+", -1)))
+                .filter(words -> words.get(0).equals(plugin))
+                .distinct()
+                .count()
+            > 1;
+  }
+
   /** The operator of {@code left tag right}. */
   public Symbol.OperatorSymbol binaryOperator(JCTree tree, JCTree.Tag tag, Type left, Type right) {
     return (Symbol.OperatorSymbol) call(resolveBinary, operators, tree.pos(), tag, left, right);
@@ -115,6 +138,34 @@ public final class Javac {
     } finally {
       log.useSource(before);
     }
+  }
+
+  /**
+   * The class file that has been written for a class; null where it cannot be found again. Files
+   * are looked for by their paths: javac's own manager does not see what is in a directory that it
+   * has missed before, and to ask another one for an output once more could empty it.
+   */
+  InputStream written(ClassSymbol c) throws IOException {
+    JavaFileManager files = context.get(JavaFileManager.class);
+    String name = c.flatname.toString();
+    JavaFileManager.Location output = StandardLocation.CLASS_OUTPUT;
+    if (files.hasLocation(StandardLocation.MODULE_SOURCE_PATH)) {
+      output = files.getLocationForModule(output, c.packge().modle.name.toString());
+    }
+    if (files instanceof StandardJavaFileManager standard) {
+      Iterable<? extends Path> folders = standard.getLocationAsPaths(output);
+      Path file =
+          folders != null
+              ? folders.iterator().next().resolve(name.replace('.', '/') + ".class")
+              : standard
+                  .asPath(c.sourcefile)
+                  .resolveSibling(name.substring(name.lastIndexOf('.') + 1) + ".class");
+      if (Files.exists(file)) {
+        return Files.newInputStream(file);
+      }
+    }
+    JavaFileObject file = files.getJavaFileForInput(output, name, JavaFileObject.Kind.CLASS);
+    return file == null ? null : file.openInputStream();
   }
 
   /** An expression that throws a NullPointerException where its value is null. */
@@ -150,6 +201,19 @@ public final class Javac {
   /** The class of that name, or null where the compilation cannot see it. */
   public ClassSymbol classNamed(String name) {
     return (ClassSymbol) elements.getTypeElement(name);
+  }
+
+  /** The flag of the class of a compact source file; no flag where the JDK has no such class. */
+  static final long IMPLICIT_CLASS = flag("IMPLICIT_CLASS");
+
+  private static long flag(String name) {
+    try {
+      return Flags.class.getField(name).getLong(null);
+    } catch (NoSuchFieldException e) {
+      return 0;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static Method method(Class<?> owner, String name, Class<?>... parameters) {

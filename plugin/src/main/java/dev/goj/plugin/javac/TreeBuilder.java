@@ -118,15 +118,6 @@ public final class TreeBuilder {
   }
 
   /** {@code Owner.method(args)}. */
-  /** The instance that a call without receiver goes to: of a class around the code that has it. */
-  public JCExpression thisFor(Symbol member, MethodSymbol code) {
-    ClassSymbol c = code.enclClass();
-    while (!c.isSubClass(member.owner, javac.types)) {
-      c = c.owner.enclClass();
-    }
-    return make.QualThis(c.type);
-  }
-
   public JCMethodInvocation staticCall(MethodSymbol method, List<JCExpression> args) {
     return call(make.QualIdent(method.owner), method, args);
   }
@@ -200,13 +191,13 @@ public final class TreeBuilder {
     return make.TypeTest(e, typeTree(type)).setType(javac.syms.booleanType);
   }
 
-  /** The object that a method is called on where none is written: {@code this} or an outer one. */
-  public JCExpression self(ClassSymbol here, MethodSymbol called) {
-    if (here.isSubClass(called.owner, javac.types)) {
+  /** The object that a member is of where none is written: {@code this} or an outer one. */
+  public JCExpression self(ClassSymbol here, Symbol member) {
+    if (here.isSubClass(member.owner, javac.types)) {
       return make.This(here.type);
     }
     ClassSymbol outer = here.owner.enclClass();
-    while (!outer.isSubClass(called.owner, javac.types)) {
+    while (!outer.isSubClass(member.owner, javac.types)) {
       outer = outer.owner.enclClass();
     }
     return make.QualThis(outer.type);

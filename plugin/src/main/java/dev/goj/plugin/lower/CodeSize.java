@@ -14,13 +14,15 @@ import com.sun.tools.javac.tree.TreeScanner;
  * bytes, where there are more variables than a byte can number, and of at most three elsewhere.
  */
 final class CodeSize {
-  private static final int MAX_BYTES = 65_535;
+  /** What a class file can hold. */
+  static final int MAX_BYTES = 65_535;
+
   private static final int FEW_VARIABLES = 200;
 
   private CodeSize() {}
 
-  /** Whether the code of a body is sure to fit. */
-  static boolean fits(JCBlock body, int variables) {
+  /** How many bytes the code of a body can have at most. */
+  static long atMost(JCBlock body, int variables) {
     int[] trees = {0};
     new TreeScanner() {
       @Override
@@ -38,7 +40,7 @@ final class CodeSize {
       public void visitClassDef(JCClassDecl tree) {}
     }.scan(body);
     long perTree = variables > FEW_VARIABLES ? 4 : 3;
-    return trees[0] * perTree <= MAX_BYTES;
+    return trees[0] * perTree;
   }
 
   /** A method that would not fit into a class file. */

@@ -263,7 +263,7 @@ final class ExpressionSpiller {
         TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f ? f.selected : null;
     if (!method.isStatic()) {
       JCExpression first =
-          receiver != null ? receiver : build.at(m).thisFor(method, lowering.owner);
+          receiver != null ? receiver : build.at(m).self(lowering.owner.enclClass(), method);
       m.args = m.args.prepend(first);
       wanted = wanted.prepend(first.type);
     } else if (receiver != null && isValue(receiver)) {

@@ -7,7 +7,6 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
-import dev.goj.plugin.emit.FrameSource;
 import dev.goj.plugin.javac.Javac;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class FrameLayout {
   }
 
   MethodSymbol save(SuspensionPoint point) {
-    return method(FrameSource.saveName(point.label));
+    return method(point.save.name);
   }
 
   MethodSymbol method(String name) {

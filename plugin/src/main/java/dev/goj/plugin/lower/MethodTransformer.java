@@ -160,7 +160,7 @@ final class MethodTransformer {
   // ---- transformation --------------------------------------------------------------------------
 
   /** Transforms a method that suspends. */
-  void transform(JCClassDecl host, JCCompilationUnit source, JCMethodDecl m) {
+  HugeMethods.Transformed transform(JCClassDecl host, JCCompilationUnit source, JCMethodDecl m) {
     MethodSymbol sibling = inference.siblings().of(m.sym);
     boolean separate = Inference.isOverridable(m.sym) || isOverloaded(sibling);
     MethodSymbol target = separate ? declarations.declareBody(m.sym) : sibling;
@@ -181,13 +181,15 @@ final class MethodTransformer {
       java.util.List<VarSymbol> saved =
           Liveness.analyze(variables, v -> isShared(v, m, target), body);
       Map<VarSymbol, String> fields = fieldNames(saved);
-      FrameSource frame = frameSource(host, source, m, target, points, fields);
+      java.util.List<SaveMethod> saves = SaveMethod.choose(points);
+      FrameSource frame = frameSource(host, source, m, target, points, saves, fields);
       String text = frame.print();
       entered = entry.enter(host, host.sym, m.pos, text);
       boolean takesReceiver = frame.receiver() != null;
       FrameLayout layout = new FrameLayout(javac, entered, saved, fields, takesReceiver);
       JCBlock lowered = Reentry.reenter(lowering, layout, m.body, body);
-      if (!CodeSize.fits(lowered, variables.size())) {
+      long size = CodeSize.atMost(lowered, variables.size());
+      if (size > CodeSize.MAX_BYTES) {
         throw new CodeSize.ExceededException(
             "with its "
                 + points.size()
@@ -196,6 +198,7 @@ final class MethodTransformer {
       entry.attribute(host, host.sym, entered);
       commit(host, m, sibling, target, layout, lowering, lowered, frame.overridable() != null);
       sink.accept(host.sym, frame.name(), text);
+      return new HugeMethods.Transformed(target, points.size(), size);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       if (entered != null && entered.sym != null) {
         entry.remove(host.sym, entered.sym);
@@ -228,7 +231,7 @@ final class MethodTransformer {
   private Map<VarSymbol, String> fieldNames(java.util.List<VarSymbol> saved) {
     Map<VarSymbol, String> names = new LinkedHashMap<>();
     Set<String> taken =
-        new HashSet<>(java.util.List.of("label", "caller", "c$", "self$", "overrides$"));
+        new HashSet<>(java.util.List.of("label", "label$", "caller", "c$", "self$", "overrides$"));
     for (VarSymbol v : saved) {
       String name = v.name.toString();
       int index = 1;
@@ -246,6 +249,7 @@ final class MethodTransformer {
       JCMethodDecl m,
       MethodSymbol target,
       java.util.List<SuspensionPoint> points,
+      java.util.List<SaveMethod> saves,
       Map<VarSymbol, String> fields) {
     boolean isStatic = target.isStatic();
     boolean inInterface = host.sym.isInterface();
@@ -254,31 +258,37 @@ final class MethodTransformer {
         (v, name) ->
             declared.put(
                 v, new FrameSource.Field(name, typeNames.name(typeNames.nameable(v.type)))));
-    java.util.List<FrameSource.Point> saves = new ArrayList<>();
-    for (SuspensionPoint p : points) {
-      saves.add(
-          new FrameSource.Point(
-              p.label,
-              javac.line(source.getSourceFile(), p.pos),
-              p.live.stream().limit(p.savedAtOnce()).map(declared::get).toList(),
-              p.live.stream().skip(p.savedAtOnce()).map(declared::get).toList()));
-    }
     Type result = target.type.getReturnType();
     FrameSource.Call call =
         new FrameSource.Call(
             target.name.toString(),
             m.sym.params.stream().map(p -> zero(p.type)).toList(),
             Abi.kind(result),
-            typeNames.handedOver(result));
+            result.hasTag(TypeTag.VOID));
     return new FrameSource(
         frameName(host.sym, m),
         isStatic || inInterface,
         inInterface && !isStatic ? TypeNames.className(host.sym) : null,
         java.util.List.copyOf(declared.values()),
-        saves,
+        saves.stream().map(s -> save(s, declared)).toList(),
+        points.stream().map(p -> javac.line(source.getSourceFile(), p.pos)).toList(),
         call,
         new FrameSource.Origin(host.sym.flatname.toString(), m.name.toString(), fileName(source)),
         overridable(m));
+  }
+
+  private static FrameSource.Save save(SaveMethod s, Map<VarSymbol, FrameSource.Field> declared) {
+    java.util.List<FrameSource.Field> parameters = new ArrayList<>();
+    java.util.List<FrameSource.Field> cleared = new ArrayList<>();
+    declared.forEach(
+        (v, field) -> {
+          if (s.takes(v)) {
+            parameters.add(field);
+          } else if (!v.type.isPrimitive() && !s.leaves(v)) {
+            cleared.add(field);
+          }
+        });
+    return new FrameSource.Save(s.name, parameters, cleared);
   }
 
   private static String fileName(JCCompilationUnit source) {

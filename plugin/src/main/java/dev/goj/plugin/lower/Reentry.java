@@ -26,7 +26,9 @@ import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Position;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * The third pass, structured re-entry: makes a body in normal form one that can be left at each of
@@ -49,7 +51,7 @@ import java.util.IdentityHashMap;
  *                            x = r.m$go(c, null, a);
  *                            if (c.isSuspended()) {
  *                              if (frame$ == null) frame$ = new M$Frame();
- *                              frame$.save7(c, y, z);       // label = 7; fields; c.push(this)
+ *                              frame$.save5(c, 7, y, z);   // label = 7; fields; c.push(this)
  *                              return 0;
  *                            }
  *                          } else {
@@ -335,11 +337,12 @@ final class Reentry {
         build.ifThen(
             build.equal(build.ident(activation), build.nullLiteral()),
             List.of(build.set(activation, newFrame()))));
-    int atOnce = p.savedAtOnce();
-    for (VarSymbol v : p.live) {
-      if (atOnce-- > 0) {
-        saved.append(build.ident(v));
-      } else {
+    saved.append(build.literal(p.label));
+    Set<VarSymbol> live = new HashSet<>(p.live);
+    for (VarSymbol v : frame.variables()) {
+      if (p.save.takes(v)) {
+        saved.append(live.contains(v) ? build.ident(v) : build.zero(v.type));
+      } else if (live.contains(v)) {
         JCExpression field = build.select(build.ident(activation), frame.field(v));
         leaving.append(build.exec(build.assign(field, build.ident(v))));
       }

@@ -5,7 +5,6 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
-import dev.goj.plugin.analysis.ParameterLimit;
 import java.util.List;
 
 /**
@@ -39,19 +38,8 @@ final class SuspensionPoint extends JCExpressionStatement {
   /** What must be saved, in the order of declaration. */
   List<VarSymbol> live = List.of();
 
-  /** How many of {@link #live} a save method can take: its parameters are limited. */
-  int savedAtOnce() {
-    int slots = 2; // the frame and the continuation
-    int count = 0;
-    for (VarSymbol v : live) {
-      slots += ParameterLimit.slots(v.type);
-      if (slots > ParameterLimit.MAX_SLOTS) {
-        break;
-      }
-      count++;
-    }
-    return count;
-  }
+  /** What saves it; chosen when all points are known. */
+  SaveMethod save;
 
   SuspensionPoint(
       JCMethodInvocation goCall,

@@ -28,6 +28,7 @@ public final class Transformation {
   private final Implicit implicit;
   private final Diagnostics diagnostics;
   private final OptionalLong stress;
+  private final HugeMethods huge;
   private final SourceSink sink;
 
   public Transformation(
@@ -37,6 +38,7 @@ public final class Transformation {
       Implicit implicit,
       Diagnostics diagnostics,
       OptionalLong stress,
+      HugeMethods huge,
       SourceSink sink) {
     this.javac = javac;
     this.abi = abi;
@@ -44,11 +46,13 @@ public final class Transformation {
     this.implicit = implicit;
     this.diagnostics = diagnostics;
     this.stress = stress;
+    this.huge = huge;
     this.sink = sink;
   }
 
   /** Transforms all classes of the compilation. */
   public void run() {
+    diagnostics.silences();
     Declarations declarations = new Declarations(javac, abi, inference.siblings());
     for (MethodSymbol m : new ArrayList<>(inference.suspending())) {
       MethodSymbol sibling = declarations.declareSibling(m);
@@ -91,7 +95,7 @@ public final class Transformation {
       return;
     }
     try {
-      transformer.transform(host, source, m);
+      huge.add(diagnostics, source, m, nameOf(m), transformer.transform(host, source, m));
     } catch (CodeSize.ExceededException e) {
       diagnostics.tooLarge(source, m, nameOf(m), e.getMessage());
       transformer.adapt(host, m);

@@ -26,7 +26,8 @@ final class RuntimeNamesTest {
             RuntimeNames.CONTINUATION_CLASS,
             continuation(),
             RuntimeNames.FRAME_CLASS,
-            List.of(RuntimeNames.LABEL, RuntimeNames.RESUME, RuntimeNames.LOCATION),
+            List.of(
+                RuntimeNames.LABEL, RuntimeNames.RESUME, RuntimeNames.LOCATION, RuntimeNames.AT),
             RuntimeNames.RECEIVE_CHANNEL_CLASS,
             List.of(RuntimeNames.RECEIVE, RuntimeNames.RECEIVE + RuntimeNames.GO),
             RuntimeNames.OVERRIDES_CLASS,

@@ -110,7 +110,7 @@ public final class Substitutes {
   }
 
   private static boolean mustWait(Continuation c, CompletableFuture<?> future, Overrides method) {
-    return !future.isDone() && canSuspend(c) && !method.overriddenElsewhere(future.getClass());
+    return !future.isDone() && canSuspend(c) && !method.overriddenElsewhere(future);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the user's call is typed

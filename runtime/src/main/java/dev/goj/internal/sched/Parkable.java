@@ -21,7 +21,7 @@ public abstract class Parkable extends Continuation {
 
   /** Like {@link #suspendOn}, with a deadline on the scheduler's clock. */
   public final void suspendUntil(WaitPoint point, WaitReason reason, long deadlineNanos) {
-    completeLong(deadlineNanos);
+    bits = deadlineNanos;
     suspendOn(point, reason);
   }
 
@@ -57,7 +57,7 @@ public abstract class Parkable extends Continuation {
 
   /** Notes a number for the wait point's use while this waits; it is overwritten by results. */
   public final void note(long value) {
-    completeLong(value);
+    bits = value;
   }
 
   /** What was noted. */
