@@ -86,7 +86,8 @@ END {
             printf " %s |", cell
         }
         if (best == "" || !(goj in x)) {
-            printf " %s | | %s | %s |\n", best, goal[b], goal[b] == "" ? "" : "not judged"
+            printf " %s | | %s | |\n", best, goal[b]
+            if (goal[b] != "") unknown = unknown (unknown == "" ? "" : ", ") b
             continue
         }
         share = (x[goj] - floor[b]) / (x[best] - floor[b])
@@ -100,4 +101,5 @@ END {
         printf " %s%s | %.2f | %s | %s |\n", best, star[best, b], share, goal[b], verdict
     }
     printf "\nFalls short: %s.\n", short == "" ? "none" : short
+    if (unknown != "") printf "Cannot be judged: %s.\n", unknown
 }

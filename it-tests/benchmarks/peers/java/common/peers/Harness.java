@@ -1,5 +1,8 @@
 package peers;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.Arrays;
@@ -198,13 +201,22 @@ public final class Harness {
             Locale.ROOT, "unit=bytes; before-gc=%.1f", (rssBeforeGc - rss0) / (double) n));
   }
 
-  /** The used heap in bytes, after three collections. */
+  /**
+   * The bytes that three collections left in the heap. Not totalMemory() - freeMemory(): that
+   * counts a thread's whole allocation buffer, tens of megabytes here, as soon as it allocates
+   * again.
+   */
   public static long usedHeap() {
     for (int i = 0; i < 3; i++) {
       System.gc();
     }
-    Runtime r = Runtime.getRuntime();
-    return r.totalMemory() - r.freeMemory();
+    long used = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      if (pool.getType() == MemoryType.HEAP) {
+        used += pool.getCollectionUsage().getUsed();
+      }
+    }
+    return used;
   }
 
   /** VmRSS in bytes. */

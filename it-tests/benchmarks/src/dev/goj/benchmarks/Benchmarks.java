@@ -390,33 +390,36 @@ final class Benchmarks extends Peer {
     Harness.check("sleepers", sleeps.get(), 10L * n);
   }
 
-  private final Channel<Integer> parking = Channel.unbuffered();
+  private Channel<Integer> parking;
 
   @Override
   public void parkStart(int n, Parked lot) {
+    Channel<Integer> ch = Channel.unbuffered();
+    parking = ch;
     go(
         () -> {
           for (int i = 0; i < n; i++) {
             int id = i;
-            go(() -> guest(id, lot));
+            go(() -> guest(id, ch, lot));
           }
         });
   }
 
-  private void guest(int id, Parked lot) {
+  private static void guest(int id, Channel<Integer> ch, Parked lot) {
     int number = id;
     Tree reference = Parked.ref(id);
     lot.arrive();
-    int received = parking.receive();
+    int received = ch.receive();
     lot.leave(number, reference, received);
   }
 
   @Override
   public void parkRelease(int n, Parked lot) {
+    Channel<Integer> ch = parking;
     go(
         () -> {
           for (int i = 0; i < n; i++) {
-            parking.send(Parked.VALUE);
+            ch.send(Parked.VALUE);
           }
         });
   }
