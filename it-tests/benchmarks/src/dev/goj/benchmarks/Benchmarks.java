@@ -12,18 +12,18 @@ import dev.goj.sync.WaitGroup;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import peers.Harness;
+import peers.Parked;
+import peers.Peer;
+import peers.Tree;
 
-/**
- * The benchmarks. Each method does the whole of one, checks its result, and returns when all of its
- * goroutines have ended; it is called on an ordinary thread.
- */
-final class Benchmarks {
+/** Peer "goj": the benchmarks that the other peers have, too. */
+final class Benchmarks extends Peer {
   private static final Duration TEN_MILLIS = Duration.ofMillis(10);
 
-  private Benchmarks() {}
-
   /** Goroutines that each do one atomic increment; the last one signals. */
-  static void spawn(int n) {
+  @Override
+  public void spawn(int n) {
     AtomicInteger count = new AtomicInteger();
     Channel<Integer> done = Channel.unbuffered();
     go(
@@ -38,11 +38,12 @@ final class Benchmarks {
           }
         });
     done.receive();
-    Check.equal("spawn", count.get(), n);
+    Harness.check("spawn", count.get(), n);
   }
 
   /** Round trips between two goroutines over two unbuffered channels. */
-  static void pingpong(int n) {
+  @Override
+  public void pingpong(int n) {
     Channel<Integer> ping = Channel.unbuffered();
     Channel<Integer> pong = Channel.unbuffered();
     Channel<Long> result = Channel.unbuffered();
@@ -61,19 +62,13 @@ final class Benchmarks {
           }
           result.send(sum);
         });
-    Check.equal("pingpong", result.receive(), Check.sumBelow(n + 1L));
-  }
-
-  static void buffered(int n) {
-    stream(Channel.buffered(128), n);
-  }
-
-  static void unbuffered(int n) {
-    stream(Channel.unbuffered(), n);
+    Harness.check("pingpong", result.receive(), Harness.sumBelow(n + 1L));
   }
 
   /** One producer, one consumer. */
-  private static void stream(Channel<Integer> ch, int n) {
+  @Override
+  public void stream(int capacity, int n) {
+    Channel<Integer> ch = capacity == 0 ? Channel.unbuffered() : Channel.buffered(capacity);
     Channel<Long> result = Channel.unbuffered();
     go(
         () -> {
@@ -89,11 +84,12 @@ final class Benchmarks {
           }
           result.send(sum);
         });
-    Check.equal("stream", result.receive(), Check.sumBelow(n));
+    Harness.check("stream", result.receive(), Harness.sumBelow(n));
   }
 
   /** 64 producers and 64 consumers on one channel. */
-  static void mpmc(int n) {
+  @Override
+  public void mpmc(int n) {
     int sides = 64;
     int each = n / sides;
     Channel<Integer> ch = Channel.buffered(128);
@@ -121,11 +117,12 @@ final class Benchmarks {
           });
     }
     done.await();
-    Check.equal("mpmc", total.get(), Check.sumBelow((long) each * sides));
+    Harness.check("mpmc", total.get(), Harness.sumBelow((long) each * sides));
   }
 
   /** A token goes around a ring; the node that gets 0 sends -1 around once, to end the others. */
-  static void ring(int n) {
+  @Override
+  public void ring(int n) {
     int nodes = 1000;
     AtomicLong hops = new AtomicLong();
     WaitGroup done = new WaitGroup();
@@ -144,7 +141,7 @@ final class Benchmarks {
     }
     go(() -> first.send(n));
     done.await();
-    Check.equal("ring", hops.get(), n);
+    Harness.check("ring", hops.get(), n);
   }
 
   private static long node(Channel<Integer> in, Channel<Integer> out) {
@@ -165,7 +162,8 @@ final class Benchmarks {
   }
 
   /** Goroutines that each do {@code left <- 1 + <-right}; creation included. */
-  static void daisychain(int n) {
+  @Override
+  public void daisychain(int n) {
     Channel<Integer> result = Channel.unbuffered();
     go(
         () -> {
@@ -181,14 +179,15 @@ final class Benchmarks {
           go(() -> rightmost.send(1));
           result.send(leftmost.receive());
         });
-    Check.equal("daisychain", result.receive(), n + 1L);
+    Harness.check("daisychain", result.receive(), n + 1L);
   }
 
   /** A tree of goroutines with ten children each. */
-  static void skynet(int size) {
+  @Override
+  public void skynet(int size) {
     Channel<Long> ch = Channel.unbuffered();
     go(() -> skynet(ch, 0, size));
-    Check.equal("skynet", ch.receive(), Check.sumBelow(size));
+    Harness.check("skynet", ch.receive(), Harness.sumBelow(size));
   }
 
   private static void skynet(Channel<Long> parent, long number, int size) {
@@ -210,8 +209,9 @@ final class Benchmarks {
   }
 
   /** The prime sieve; a 0 ends the pipeline. */
-  static void sieve(int n) {
-    int limit = Check.prime(n);
+  @Override
+  public void sieve(int n) {
+    int limit = Harness.prime(n);
     Channel<Long> result = Channel.unbuffered();
     go(
         () -> {
@@ -236,7 +236,7 @@ final class Benchmarks {
           int end = ch.receive();
           result.send(end == 0 ? sum : -end);
         });
-    Check.equal("sieve", result.receive(), Check.primeSum(n));
+    Harness.check("sieve", result.receive(), Harness.primeSum(n));
   }
 
   private static void filter(Channel<Integer> in, Channel<Integer> out, int prime) {
@@ -253,7 +253,8 @@ final class Benchmarks {
   }
 
   /** Four producers' unbuffered channels through one select loop. */
-  static void select(int n) {
+  @Override
+  public void select(int n) {
     int sides = 4;
     int each = n / sides;
     Channel<Long> result = Channel.unbuffered();
@@ -279,7 +280,7 @@ final class Benchmarks {
           }
           result.send(sum);
         });
-    Check.equal("select", result.receive(), Check.sumBelow((long) each * sides));
+    Harness.check("select", result.receive(), Harness.sumBelow((long) each * sides));
   }
 
   private static Channel<Integer> producer(int base, int count) {
@@ -294,7 +295,8 @@ final class Benchmarks {
   }
 
   /** 100 goroutines take one mutex. */
-  static void mutex(int n) {
+  @Override
+  public void mutex(int n) {
     int sides = 100;
     int each = n / sides;
     Mutex mutex = new Mutex();
@@ -316,14 +318,15 @@ final class Benchmarks {
           });
     }
     done.await();
-    Check.equal("mutex", counter[0], (long) each * sides);
+    Harness.check("mutex", counter[0], (long) each * sides);
   }
 
   /** A recursive method with a suspension point that is never reached. */
-  static void calls(int n) {
+  @Override
+  public void calls(int n) {
     Channel<Integer> result = Channel.unbuffered();
     go(() -> result.send(fib(n)));
-    Check.equal("calls", result.receive(), Check.fib(n));
+    Harness.check("calls", result.receive(), Harness.fib(n));
   }
 
   private static int fib(int n) {
@@ -334,7 +337,8 @@ final class Benchmarks {
   }
 
   /** A recursive walk of a balanced tree sends each value on an unbuffered channel. */
-  static void treewalk(int depth) {
+  @Override
+  public void treewalk(int depth) {
     int nodes = (1 << depth) - 1;
     Tree root = Tree.ofDepth(depth);
     Channel<Integer> ch = Channel.unbuffered();
@@ -350,7 +354,7 @@ final class Benchmarks {
           }
           result.send(inOrder);
         });
-    Check.equal("treewalk", result.receive(), nodes);
+    Harness.check("treewalk", result.receive(), nodes);
   }
 
   private static void walk(Tree t, Channel<Integer> ch) {
@@ -364,7 +368,8 @@ final class Benchmarks {
   }
 
   /** Goroutines that sleep 10 ms ten times. */
-  static void sleepers(int n) {
+  @Override
+  public void sleepers(int n) {
     AtomicLong sleeps = new AtomicLong();
     WaitGroup done = new WaitGroup();
     done.add(n);
@@ -382,6 +387,40 @@ final class Benchmarks {
           }
         });
     done.await();
-    Check.equal("sleepers", sleeps.get(), 10L * n);
+    Harness.check("sleepers", sleeps.get(), 10L * n);
+  }
+
+  private Channel<Integer> parking;
+
+  @Override
+  public void parkStart(int n, Parked lot) {
+    Channel<Integer> ch = Channel.unbuffered();
+    parking = ch;
+    go(
+        () -> {
+          for (int i = 0; i < n; i++) {
+            int id = i;
+            go(() -> guest(id, ch, lot));
+          }
+        });
+  }
+
+  private static void guest(int id, Channel<Integer> ch, Parked lot) {
+    int number = id;
+    Tree reference = Parked.ref(id);
+    lot.arrive();
+    int received = ch.receive();
+    lot.leave(number, reference, received);
+  }
+
+  @Override
+  public void parkRelease(int n, Parked lot) {
+    Channel<Integer> ch = parking;
+    go(
+        () -> {
+          for (int i = 0; i < n; i++) {
+            ch.send(Parked.VALUE);
+          }
+        });
   }
 }
