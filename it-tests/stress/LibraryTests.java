@@ -41,7 +41,7 @@ public final class LibraryTests {
 
   /** {@code FOLDER SEED...}; what the folder has is in {@code run}. */
   public static void main(String[] args) throws Exception {
-    LibraryTests tests = new LibraryTests(Path.of(args[0]));
+    LibraryTests tests = new LibraryTests(Path.of(args[0]).toAbsolutePath());
     tests.compile();
     Map<String, String> plain = tests.run("plain", List.of());
     System.out.println("plain: " + summary(plain));
