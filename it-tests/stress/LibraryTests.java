@@ -68,6 +68,7 @@ public final class LibraryTests {
         "-Xplugin:GoJ stress=1 report");
     javac("tests", "test-sources", "-cp", classPath(out.resolve("plain"), dependencies), "-proc:none");
     copyResources(out.resolve("test-sources"), out.resolve("tests"));
+    copyResources(out.resolve("test-sources"), out.resolve("src/test/resources")); // for one of them
   }
 
   private void javac(String to, String from, String... options) throws IOException {
