@@ -50,9 +50,10 @@ record Program(String group, String name, Path folder, Properties properties) {
     return new Program(group, folder.getFileName().toString(), folder, properties);
   }
 
-  /** Its own sources and those that its group shares. */
+  /** Its own sources and those that its group shares, also with the same group for a newer JDK. */
   List<Path> sources() {
-    return Stream.concat(list(folder), list(folder.resolveSibling(".")))
+    Path shared = Artifacts.PROGRAMS.resolve(group.replaceFirst("[0-9]+$", ""));
+    return Stream.concat(list(folder), list(shared))
         .filter(path -> path.toString().endsWith(".java"))
         .map(Path::normalize)
         .toList();
