@@ -251,7 +251,7 @@ final class SeparateCompilationTest {
   private List<String> arguments(boolean withPlugin, Path classes, List<Path> sources) {
     List<String> arguments = new ArrayList<>();
     if (withPlugin) {
-      arguments.addAll(List.of("-processorpath", Artifacts.PLUGIN.toString(), "-Xplugin:GoJ"));
+      arguments.addAll(Compilation.PLUGIN.arguments());
     } else {
       arguments.add("-proc:none");
     }

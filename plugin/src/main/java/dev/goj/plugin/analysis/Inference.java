@@ -412,7 +412,7 @@ public final class Inference {
     if (u.obstacle != null) {
       return u.obstacle.kind();
     }
-    return canSuspend(u) ? "never waits" : "of an interface not compiled by GoJ";
+    return canSuspend(u) ? "never waits" : Obstacle.FOREIGN_INTERFACE;
   }
 
   private void completeAdapters() {

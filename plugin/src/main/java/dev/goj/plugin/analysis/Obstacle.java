@@ -10,6 +10,9 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
  * @param fix what to write instead
  */
 public record Obstacle(String kind, String why, String fix) {
+  /** The kind of what only code that GoJ has not compiled calls. */
+  static final String FOREIGN_INTERFACE = "of an interface not compiled by GoJ";
+
   static Obstacle monitor(String held) {
     return new Obstacle(
         "in a synchronized block",
@@ -40,7 +43,7 @@ public record Obstacle(String kind, String why, String fix) {
 
   static Obstacle foreignInterface(String what, MethodSymbol method) {
     return new Obstacle(
-        "of an interface not compiled by GoJ",
+        FOREIGN_INTERFACE,
         "it runs in a "
             + what
             + " that is called as "

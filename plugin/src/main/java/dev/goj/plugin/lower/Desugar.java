@@ -55,21 +55,23 @@ final class Desugar {
     VarSymbol channel = lowering.temporary("channel", f.expr.type);
     spiller.statement(build.at(f.expr).set(channel, f.expr));
     Type element = elementType(channelType, lowering.abi.receiveChannel);
+    JCTree.JCWhileLoop loop = build.at(f).make().WhileLoop(build.literal(true), null);
     UnboxedElements unboxed = new UnboxedElements(lowering);
     Type primitive = f.var.sym.type.isPrimitive() ? unboxed.primitive(element) : null;
-    VarSymbol received =
-        primitive == null ? lowering.temporary("received", element) : unboxed.variable();
-    JCTree.JCWhileLoop loop = build.at(f).make().WhileLoop(build.literal(true), null);
-    build.at(f.var);
-    f.var.init = primitive == null ? build.read(received) : unboxed.value(received, primitive);
-    build.at(f.expr);
+    VarSymbol received;
     JCStatement receive;
     if (primitive == null) {
+      received = lowering.temporary("received", element);
+      f.var.init = build.at(f.var).read(received);
       JCMethodInvocation call =
-          build.call(build.read(channel), lowering.implicit.receive(), List.nil());
+          build.at(f.expr).call(build.read(channel), lowering.implicit.receive(), List.nil());
       call.type = element;
       receive = build.set(received, call);
     } else {
+      received = unboxed.variable();
+      build.at(f.var);
+      f.var.init = unboxed.value(received, primitive);
+      build.at(f.expr);
       receive = unboxed.receive(build.read(channel), primitive, received);
     }
     loop.body =
