@@ -88,8 +88,8 @@ final class DeadlockDetector {
 
   private boolean awaitsFutures() {
     boolean[] found = {false};
-    for (Registry r : scheduler.registries()) {
-      r.forEach(
+    for (Slot slot : scheduler.slots()) {
+      slot.registry.forEach(
           g ->
               found[0] |=
                   g.isWaiting() && g.reason() == WaitReason.FUTURE && !g.group().hasEnded());

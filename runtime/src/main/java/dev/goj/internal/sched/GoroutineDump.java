@@ -19,8 +19,8 @@ final class GoroutineDump {
   /** One paragraph for each goroutine that has ever waited, in the order of their ids. */
   static String of(Scheduler scheduler, RunGroup run) {
     List<Entry> entries = new ArrayList<>();
-    for (Registry r : scheduler.registries()) {
-      r.forEach(
+    for (Slot slot : scheduler.slots()) {
+      slot.registry.forEach(
           g -> {
             if (g.group() == run && !g.isDead()) {
               entries.add(new Entry(g.id(), g.stateText(), linesOf(scheduler, g)));

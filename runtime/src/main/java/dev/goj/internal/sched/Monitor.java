@@ -1,6 +1,7 @@
 package dev.goj.internal.sched;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /**
  * A thread that watches the workers; after Go's sysmon. It does what needs a look from outside:
@@ -16,6 +17,8 @@ import java.util.concurrent.locks.LockSupport;
  *   <li>Timers of a worker that is too busy to look are left to an idle one.
  *   <li>Goroutines that have died are dropped, see {@link Registry}.
  *   <li>A run in which nothing can ever happen again is ended, see {@link DeadlockDetector}.
+ *   <li>If the number of processors has changed, so does that of the slots, see {@link
+ *       Scheduler#resize}. It is asked for about once a second, at a look that is due anyhow.
  * </ul>
  *
  * <p>While workers are busy it looks every {@value #SHORT_NANOS} ns if others are idle, as then it
@@ -23,7 +26,8 @@ import java.util.concurrent.locks.LockSupport;
  * less and less often, down to once a second, and not at all if there is no run that could
  * deadlock. A worker that wakes up wakes it: the worker leaves the idle ones, then reads {@link
  * #dozing}; this thread writes {@code dozing}, then reads how many are idle. Both are volatile, so
- * one sees the other.
+ * one sees the other. A slot that has been closed wakes it in the same way, once the worker that
+ * had it is no longer counted as idle.
  */
 final class Monitor implements Runnable {
   private static final long SHORT_NANOS = 1_000_000;
@@ -41,12 +45,12 @@ final class Monitor implements Runnable {
   private final DeadlockDetector deadlocks;
   private final Thread thread;
 
-  /** By slot: whom we saw in which slice, and since when. Only touched by this thread. */
-  private final Worker[] seen;
+  private final IntSupplier processors;
+  private final long askAgainNanos;
 
-  private final int[] ticks;
-  private final boolean[] asked;
-  private final long[] since;
+  /** When the number of processors is to be asked for. */
+  private long askAt;
+
   private final ProcessorTime processorTime = new ProcessorTime();
 
   /** Whether a goroutine has been asked to give way, and has not been looked at since. */
@@ -59,13 +63,34 @@ final class Monitor implements Runnable {
 
   private boolean started;
 
-  Monitor(Scheduler scheduler) {
+  /** Of a slot: whom we saw in which slice, and since when. */
+  static final class Sight {
+    private Worker worker;
+    private int tick;
+    private boolean asked;
+    private long since;
+
+    /** Whether it is no longer what it was; then it begins anew. */
+    private boolean hasChanged(Worker w, long now) {
+      int t = w.tick();
+      if (worker == w && tick == t) {
+        return false;
+      }
+      worker = w;
+      tick = t;
+      since = now;
+      asked = false;
+      return true;
+    }
+  }
+
+  /** {@code processors} is asked every {@code askAgainNanos}, or never. */
+  Monitor(Scheduler scheduler, IntSupplier processors, long askAgainNanos) {
     this.scheduler = scheduler;
     this.deadlocks = new DeadlockDetector(scheduler);
-    this.seen = new Worker[scheduler.maxProcs];
-    this.ticks = new int[scheduler.maxProcs];
-    this.asked = new boolean[scheduler.maxProcs];
-    this.since = new long[scheduler.maxProcs];
+    this.processors = processors;
+    this.askAgainNanos = askAgainNanos;
+    this.askAt = askAgainNanos == Clock.NEVER ? Clock.NEVER : 0;
     thread = new Thread(null, this, "goj-monitor", 0, false);
     thread.setDaemon(true);
   }
@@ -104,6 +129,7 @@ final class Monitor implements Runnable {
       boolean busy = true;
       looks++;
       try {
+        followProcessors();
         busy = watch();
         if (!busy) {
           deadlocks.look();
@@ -128,7 +154,7 @@ final class Monitor implements Runnable {
   /** Sleeps until something happens, or for the given time; true if something did. */
   private boolean doze(long nanos) {
     dozing = true;
-    if (scheduler.awake() == 0) {
+    if (scheduler.awake() <= 0) {
       if (scheduler.runs().isEmpty()) {
         LockSupport.park(this);
       } else {
@@ -138,6 +164,14 @@ final class Monitor implements Runnable {
     boolean woken = !dozing || scheduler.awake() > 0;
     dozing = false;
     return woken;
+  }
+
+  private void followProcessors() {
+    long now = Clock.now();
+    if (now >= askAt) {
+      askAt = now + askAgainNanos;
+      scheduler.resize(processors.getAsInt());
+    }
   }
 
   /** Looks at all workers; true if any runs a goroutine. */
@@ -150,32 +184,28 @@ final class Monitor implements Runnable {
       scheduler.wakeForWork();
     }
     scheduler.sweepDead();
-    for (int slot = 0; slot < seen.length; slot++) {
-      Worker w = scheduler.holder(slot);
-      ScheduledGoroutine g = w.runningSeenFromOutside();
+    for (Slot slot : scheduler.slots()) {
+      Worker w = slot.holder();
+      Sight sight = slot.sight;
+      ScheduledGoroutine g = w == null ? null : w.runningSeenFromOutside();
       if (g == null) {
-        seen[slot] = null;
+        sight.worker = null;
         continue;
       }
       busy = true;
-      int tick = w.tick();
-      if (seen[slot] != w || ticks[slot] != tick) {
-        seen[slot] = w;
-        ticks[slot] = tick;
-        since[slot] = now;
-        asked[slot] = false;
+      if (sight.hasChanged(w, now)) {
         processorTime.forget(w);
         continue;
       }
       share(w);
-      if (now - since[slot] >= HELD_UP_NANOS
+      if (now - sight.since >= HELD_UP_NANOS
           && scheduler.idle.idle() == 0
           && (late || w.hasNext() || scheduler.hasWork())) {
-        if (!asked[slot] && w.getState() == Thread.State.RUNNABLE) {
-          asked[slot] = true;
+        if (!sight.asked && w.getState() == Thread.State.RUNNABLE) {
+          sight.asked = true;
           answerIsDue = true;
           g.preempt();
-        } else if (mayReplace(w, now - since[slot]) && scheduler.replace(w)) {
+        } else if (mayReplace(w, now - sight.since) && scheduler.replace(w)) {
           scheduler.rescue(w);
         }
       }
@@ -228,8 +258,8 @@ final class Monitor implements Runnable {
   }
 
   private boolean lateTimers(long now) {
-    for (int slot = 0; slot < seen.length; slot++) {
-      if (scheduler.timers(slot).next() < now - LATE_NANOS) {
+    for (Slot slot : scheduler.slots()) {
+      if (slot.timers.next() < now - LATE_NANOS) {
         return true;
       }
     }

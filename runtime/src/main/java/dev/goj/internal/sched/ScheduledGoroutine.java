@@ -168,7 +168,8 @@ public abstract class ScheduledGoroutine extends Parkable {
   @Override
   final boolean goOnAnywhere(long random) {
     Scheduler s = group.scheduler();
-    s.addTimer((int) Long.remainderUnsigned(random, s.maxProcs()), Clock.now(), this);
+    int n = (int) Long.remainderUnsigned(random, s.maxProcs());
+    s.addTimer(s.slots()[n], Clock.now(), this);
     return true;
   }
 }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * Runs goroutines on a few threads.
@@ -30,15 +30,24 @@ import java.util.concurrent.locks.ReentrantLock;
  * or deque, or, from other threads, into the injection queue. Whether another worker is woken for
  * it is decided in {@link IdleWorkers}.
  *
- * <p><b>Threads.</b> {@link #maxProcs} slots, each held by an active {@link Worker}. When a
- * worker's thread is held up, {@link #replace} gives its slot to a spare worker or a new one. What
- * is queued with the old one is stolen from it as from any other, and is handed on by itself when
- * it comes back.
+ * <p><b>Threads.</b> There are {@link #maxProcs} open {@link Slot}s, each held by an active {@link
+ * Worker}. When a worker's thread is held up, {@link #replace} gives its slot to a spare worker or
+ * a new one. What is queued with the old one is stolen from it as from any other, and is handed on
+ * by itself when it comes back.
+ *
+ * <p><b>The number of slots</b> follows that of the processors, see {@link #resize}. Invariants,
+ * whenever the roster's lock is free: the open slots are those with a number below {@code
+ * maxProcs}, of which there is one at least; each has one holder, which has that slot and no other;
+ * all other workers are {@linkplain Worker#isReplaced without one}. A worker that loses its slot
+ * because it closes is in the same position as one that is replaced, and does the same. What is
+ * different is only that nobody takes its place; hence the timers are given to the other slots, see
+ * {@link TimerHeap}.
  */
 public final class Scheduler {
   private static final int DEQUE_CAPACITY = 256;
   private static final int MAX_SPARES = 16;
   private static final long SPARE_NANOS = 10_000_000_000L;
+  private static final long ASK_AGAIN_NANOS = 1_000_000_000L;
 
   /** So many dead goroutines are kept without a thought. */
   private static final int SWEEP_AT_LEAST = 1024;
@@ -46,14 +55,11 @@ public final class Scheduler {
   /** More than this late, a timer is run by another worker than its own. */
   private static final long LATE_NANOS = 500_000;
 
-  final int maxProcs;
   final InjectionQueue injection = new InjectionQueue();
   final IdleWorkers idle = new IdleWorkers();
   final Monitor monitor;
 
   private final int dequeCapacity;
-  private final TimerHeap[] timers;
-  private final Registry[] registries;
   private final RunGroup background = new RunGroup(this, false);
   private final Set<RunGroup> runs = ConcurrentHashMap.newKeySet();
   private final Set<ThreadGoroutineEntry> threadGoroutines = ConcurrentHashMap.newKeySet();
@@ -64,8 +70,16 @@ public final class Scheduler {
   private final ReentrantLock roster = new ReentrantLock();
 
   private final ArrayDeque<Worker> spares = new ArrayDeque<>();
-  private final AtomicReferenceArray<Worker> holders;
   private int workersCreated;
+
+  /** All slots there have ever been, by number; copied when it grows, under the roster. */
+  private volatile Slot[] slots = new Slot[0];
+
+  /**
+   * How many slots are open; written under the roster, after {@link #slots} has them. Whoever reads
+   * this first has the slot in what it reads of the array.
+   */
+  private volatile int maxProcs;
 
   /**
    * All workers with a thread, active, held up or spare; copied when it changes, under the roster.
@@ -73,7 +87,15 @@ public final class Scheduler {
   private volatile Worker[] workers = new Worker[0];
 
   private static final class Default {
-    static final Scheduler INSTANCE = new Scheduler(Settings.maxProcs(), DEQUE_CAPACITY);
+    static final Scheduler INSTANCE = create();
+
+    private static Scheduler create() {
+      int n = Settings.maxProcs();
+      return n > 0
+          ? new Scheduler(n, DEQUE_CAPACITY)
+          : new Scheduler(
+              Runtime.getRuntime()::availableProcessors, ASK_AGAIN_NANOS, DEQUE_CAPACITY);
+    }
   }
 
   /** The one that the program runs on. */
@@ -89,44 +111,44 @@ public final class Scheduler {
 
   /** One beside the program's; for tests. */
   public Scheduler(int maxProcs, int dequeCapacity) {
-    this.maxProcs = maxProcs;
+    this(() -> maxProcs, Clock.NEVER, dequeCapacity);
+  }
+
+  /** One that has as many slots as {@code processors} says, which is asked again now and then. */
+  Scheduler(IntSupplier processors, long askAgainNanos, int dequeCapacity) {
     this.dequeCapacity = dequeCapacity;
-    timers = new TimerHeap[maxProcs];
-    registries = new Registry[maxProcs];
-    holders = new AtomicReferenceArray<>(maxProcs);
-    monitor = new Monitor(this);
-    List<Worker> all = new ArrayList<>();
-    for (int slot = 0; slot < maxProcs; slot++) {
-      timers[slot] = new TimerHeap();
-      registries[slot] = new Registry();
-      Worker w = newWorker();
-      w.activate(slot, timers[slot], registries[slot]);
-      holders.set(slot, w);
-      all.add(w);
+    monitor = new Monitor(this, processors, askAgainNanos);
+    int n = processors.getAsInt();
+    Slot[] newSlots = new Slot[n];
+    Worker[] newWorkers = new Worker[n];
+    for (int i = 0; i < n; i++) {
+      newSlots[i] = new Slot(i);
+      newWorkers[i] = newWorker();
+      give(newSlots[i], newWorkers[i]);
     }
-    workers = all.toArray(new Worker[0]);
-    for (int slot = maxProcs - 1; slot >= 0; slot--) {
-      idle.enter(workers[slot]);
+    slots = newSlots;
+    workers = newWorkers;
+    maxProcs = n;
+    for (int i = n - 1; i >= 0; i--) {
+      idle.enter(newWorkers[i]);
     }
   }
 
+  /** How many goroutines can run at the same time. */
   public int maxProcs() {
     return maxProcs;
+  }
+
+  /** All slots, the closed ones included. */
+  Slot[] slots() {
+    return slots;
   }
 
   Worker[] workers() {
     return workers;
   }
 
-  Worker holder(int slot) {
-    return holders.get(slot);
-  }
-
-  TimerHeap timers(int slot) {
-    return timers[slot];
-  }
-
-  /** How many active workers are not idle. */
+  /** How many active workers are not idle; too few for a moment while a worker loses its slot. */
   int awake() {
     return maxProcs - idle.idle();
   }
@@ -157,21 +179,23 @@ public final class Scheduler {
   /** Forgets a run that has ended, and those of its goroutines that still wait. */
   public void endRun(RunGroup run) {
     runs.remove(run);
-    for (Registry r : registries) {
-      r.sweep();
+    sweepRegistries();
+  }
+
+  private void sweepRegistries() {
+    for (Slot s : slots) {
+      s.registry.sweep();
     }
   }
 
   /** Drops the dead if there are more of them than of the living, and enough to care. */
   void sweepDead() {
     long entered = 0;
-    for (Registry r : registries) {
-      entered += r.size();
+    for (Slot s : slots) {
+      entered += s.registry.size();
     }
     if (entered > 2L * live() + SWEEP_AT_LEAST) {
-      for (Registry r : registries) {
-        r.sweep();
-      }
+      sweepRegistries();
     }
   }
 
@@ -181,10 +205,6 @@ public final class Scheduler {
 
   RunGroup background() {
     return background;
-  }
-
-  Registry[] registries() {
-    return registries;
   }
 
   /** All goroutines of all runs that go on, and those of no run. */
@@ -237,7 +257,14 @@ public final class Scheduler {
     return n;
   }
 
-  /** Whether, as far as our threads are concerned, nothing can happen any more. */
+  /**
+   * Whether, as far as our threads are concerned, nothing can happen any more.
+   *
+   * <p>A worker on its way from losing its slot to being spare may have a goroutine in its hands,
+   * or still be among the idle ones, which would then be one too many. Timers that move from slot
+   * to slot while this looks are not missed: they go to lower numbers, of which one only comes
+   * after the higher ones, and are entered there first.
+   */
   boolean isQuiet() {
     if (idle.idle() < maxProcs || idle.searching() > 0 || hasWork()) {
       return false;
@@ -248,12 +275,14 @@ public final class Scheduler {
       }
     }
     for (Worker w : workers) {
-      if ((w.runningSeenFromOutside() != null && !w.inBridge()) || w.hasNext()) {
+      boolean busy = w.runningSeenFromOutside() != null || (w.isReplaced() && !w.isSpare());
+      if ((busy && !w.inBridge()) || w.hasNext()) {
         return false;
       }
     }
-    for (TimerHeap t : timers) {
-      if (t.hasLive()) {
+    Slot[] all = slots;
+    for (int i = all.length - 1; i >= 0; i--) {
+      if (all[i].timers.hasLive()) {
         return false;
       }
     }
@@ -319,26 +348,44 @@ public final class Scheduler {
   /** Has {@code entry}, a goroutine or a {@link Timeout}, dealt with at the deadline. */
   void addTimer(long deadlineNanos, Object entry) {
     Worker w = Worker.currentOrNull();
-    int slot =
-        w != null && w.scheduler == this ? w.slot() : ThreadLocalRandom.current().nextInt(maxProcs);
-    addTimer(slot, deadlineNanos, entry);
+    addTimer(w != null && w.scheduler == this ? w.slot() : anySlot(), deadlineNanos, entry);
+  }
+
+  /** One that is open, or was just now. */
+  private Slot anySlot() {
+    int n = maxProcs;
+    return slots[ThreadLocalRandom.current().nextInt(n)];
   }
 
   /**
-   * Has {@code entry} dealt with at the deadline, by the worker that holds the slot then.
+   * Has {@code entry} dealt with at the deadline, by the worker that holds the slot then; or, if it
+   * is closed, another one.
    *
    * <p>That holder may be going idle, until what it believes to be the next deadline. Both sides:
    * here the heap's {@code next} is written, then, after a fence, the holder looked up and taken
    * out of the idle ones; there the worker enters the idle ones, then reads {@code next}. A worker
-   * that gets the slot at this very moment reads {@code next} after it became the holder.
+   * that gets the slot at this very moment reads {@code next} after it became the holder. If there
+   * is no holder the slot is about to close, or to open: then the timer is moved, or the same
+   * holds.
    */
-  void addTimer(int slot, long deadlineNanos, Object entry) {
-    if (timers[slot].add(deadlineNanos, entry)) {
-      VarHandle.fullFence();
-      Worker holder = holders.get(slot);
-      if (holder != Worker.currentOrNull()) {
-        wakeIfIdle(holder);
-      }
+  void addTimer(Slot slot, long deadlineNanos, Object entry) {
+    Slot s = slot;
+    TimerHeap.Added added = s.timers.add(deadlineNanos, entry);
+    while (added == TimerHeap.Added.REFUSED) {
+      s = anySlot();
+      added = s.timers.add(deadlineNanos, entry);
+    }
+    if (added == TimerHeap.Added.FIRST) {
+      tellHolder(s);
+    }
+  }
+
+  /** The slot's next deadline may be earlier than its holder knows. */
+  private void tellHolder(Slot slot) {
+    VarHandle.fullFence();
+    Worker holder = slot.holder();
+    if (holder != null && holder != Worker.currentOrNull() && idle.leave(holder)) {
+      holder.wakeUp();
     }
   }
 
@@ -347,22 +394,16 @@ public final class Scheduler {
     addTimer(deadlineNanos, timeout);
   }
 
-  private void wakeIfIdle(Worker w) {
-    if (idle.leave(w)) {
-      w.wakeUp();
-    }
-  }
-
   /** Runs the timers that are late since their workers are busy; true if there were any. */
   boolean runLateTimers(Worker helper) {
     boolean any = false;
     long now = -1;
-    for (TimerHeap t : timers) {
-      long next = t.next();
+    for (Slot s : slots) {
+      long next = s.timers.next();
       if (next != Clock.NEVER) {
         now = now < 0 ? Clock.now() : now;
         if (next < now - LATE_NANOS) {
-          any |= helper.runTimers(t);
+          any |= helper.runTimers(s.timers);
         }
       }
     }
@@ -376,37 +417,143 @@ public final class Scheduler {
     return new Worker(this, "goj-worker-" + n, dequeCapacity, n + 1);
   }
 
+  /** A worker without a slot and with nothing to do; under the roster's lock. */
+  private Worker spareOrNew() {
+    Worker w = spares.pollFirst();
+    if (w == null) {
+      w = newWorker();
+      Worker[] all = Arrays.copyOf(workers, workers.length + 1);
+      all[all.length - 1] = w;
+      workers = all;
+    }
+    return w;
+  }
+
+  /** Under the roster's lock. */
+  private static void give(Slot slot, Worker w) {
+    w.activate(slot);
+    slot.setHolder(w);
+  }
+
   /**
-   * Gives the slot of {@code w}, whose thread is held up, to another worker.
+   * Opens or closes slots until there are {@code n}. Any thread may call it; of several at the same
+   * time, one has the last word.
    *
-   * <p>Its goroutine may end at this moment, and {@code w} go idle; but only who holds a slot may
-   * be among the idle ones. Both sides: here {@code replaced} is written, then {@code w} taken out
-   * of the idle ones; there the worker enters the idle ones, then reads {@code replaced}.
+   * <p>Races, beside those of {@link #replace}, whose lock it shares: with a timer that is added to
+   * the slot, cancelled, or due, see {@link TimerHeap}; with the monitor that is about to doze, as
+   * the worker that had the slot may go on for long: it is told at the end, see {@link Monitor}.
+   * What is queued with that worker the monitor, too, gives away, as it does for all workers
+   * without a slot.
+   */
+  void resize(int n) {
+    int wanted = Math.max(n, 1);
+    while (maxProcs < wanted) {
+      openSlot(wanted);
+    }
+    while (maxProcs > wanted) {
+      closeSlot(wanted);
+    }
+    Slot[] all = slots;
+    for (int i = maxProcs; i < all.length; i++) {
+      moveTimers(all[i]);
+    }
+  }
+
+  private void openSlot(int upTo) {
+    Worker w;
+    roster.lock();
+    try {
+      int number = maxProcs;
+      if (number >= upTo) {
+        return;
+      }
+      Slot[] all = slots;
+      if (number == all.length) {
+        all = Arrays.copyOf(all, number + 1);
+        all[number] = new Slot(number);
+        slots = all;
+      }
+      w = spareOrNew();
+      all[number].timers.open();
+      give(all[number], w);
+      maxProcs = number + 1;
+    } finally {
+      roster.unlock();
+    }
+    noteThreadActivity();
+    w.wakeUp();
+  }
+
+  private void closeSlot(int downTo) {
+    Worker w;
+    roster.lock();
+    try {
+      int number = maxProcs - 1;
+      if (number < downTo) {
+        return;
+      }
+      Slot slot = slots[number];
+      w = slot.holder();
+      slot.setHolder(null);
+      slot.timers.close();
+      w.deactivate();
+      maxProcs = number;
+    } finally {
+      roster.unlock();
+    }
+    ScheduledGoroutine g = w.runningSeenFromOutside();
+    if (g != null) {
+      g.preempt();
+    }
+    dropFromIdle(w);
+    noteThreadActivity();
+    monitor.noteAwake();
+  }
+
+  /** Gives the timers of a closed slot to the open ones, the earliest first. */
+  private void moveTimers(Slot from) {
+    boolean more;
+    do {
+      Slot to = anySlot();
+      more = to.number < from.number && from.timers.moveSome(to.timers);
+      tellHolder(to);
+    } while (more);
+  }
+
+  /**
+   * Of a worker that has just lost its slot: only who holds one may be among the idle ones. Both
+   * sides: here it has been marked as replaced, then is taken out of the idle ones; there the
+   * worker enters the idle ones, then reads {@code replaced}.
+   */
+  void dropFromIdle(Worker w) {
+    if (idle.leave(w)) {
+      if (w.hasThread()) {
+        w.wakeUp();
+      } else {
+        dismiss(w);
+      }
+    }
+  }
+
+  /**
+   * Gives the slot of {@code w}, whose thread is held up, to another worker. Its goroutine may end
+   * at this moment, and {@code w} go idle: see {@link #dropFromIdle}.
    */
   boolean replace(Worker w) {
     Worker substitute;
-    int slot;
     roster.lock();
     try {
       if (w.isReplaced()) {
         return false;
       }
-      substitute = spares.pollFirst();
-      if (substitute == null) {
-        substitute = newWorker();
-        Worker[] all = Arrays.copyOf(workers, workers.length + 1);
-        all[all.length - 1] = substitute;
-        workers = all;
-      }
-      slot = w.slot();
+      substitute = spareOrNew();
       w.deactivate();
-      substitute.activate(slot, timers[slot], registries[slot]);
-      holders.set(slot, substitute);
+      give(w.slot(), substitute);
     } finally {
       roster.unlock();
     }
     substitute.wakeUp();
-    wakeIfIdle(w);
+    dropFromIdle(w);
     return true;
   }
 
@@ -422,6 +569,7 @@ public final class Scheduler {
         return false;
       }
       spares.addFirst(w);
+      w.setSpare();
     } finally {
       roster.unlock();
     }
@@ -429,8 +577,8 @@ public final class Scheduler {
       w.parker.park(Clock.after(SPARE_NANOS));
       roster.lock();
       try {
-        if (!w.isReplaced()) {
-          return true;
+        if (!w.isSpare()) {
+          return true; // it has a slot, or has had one that is closed again
         }
         if (spares.peekLast() == w) {
           // The one that has been of no use for longest.
@@ -445,9 +593,14 @@ public final class Scheduler {
   }
 
   private void dismiss(Worker w) {
-    List<Worker> left = new ArrayList<>(Arrays.asList(workers));
-    left.remove(w);
-    workers = left.toArray(new Worker[0]);
+    roster.lock();
+    try {
+      List<Worker> left = new ArrayList<>(Arrays.asList(workers));
+      left.remove(w);
+      workers = left.toArray(new Worker[0]);
+    } finally {
+      roster.unlock();
+    }
   }
 
   /** From another thread: makes public what is queued with a worker that is held up. */

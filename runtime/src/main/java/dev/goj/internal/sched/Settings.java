@@ -6,15 +6,12 @@ public final class Settings {
 
   /**
    * How many workers run goroutines: {@code GOMAXPROCS} in the environment, as in Go; else the
-   * system property {@code goj.maxprocs}; else the processors that the JVM may use, which in a
-   * container are the container's.
+   * system property {@code goj.maxprocs}; else 0, for as many as the JVM may use processors, which
+   * in a container are the container's, and may change.
    */
   static int maxProcs() {
     int n = positive(System.getenv("GOMAXPROCS"));
-    if (n == 0) {
-      n = positive(System.getProperty("goj.maxprocs"));
-    }
-    return n > 0 ? n : Runtime.getRuntime().availableProcessors();
+    return n > 0 ? n : positive(System.getProperty("goj.maxprocs"));
   }
 
   /** Whether an uncaught exception outside of a run ends the process, as a panic does in Go. */

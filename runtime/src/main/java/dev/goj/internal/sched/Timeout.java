@@ -25,9 +25,9 @@ public abstract class Timeout {
   private volatile int state;
 
   /**
-   * Where it is kept; written once, under that heap's lock. Both sides: the heap writes this, then
-   * reads {@link #state}; cancel writes the state, then reads this. So what is cancelled while it
-   * is being added is not added, or is counted.
+   * Where it is kept; written under that heap's lock, again when it moves into another. Both sides:
+   * the heap writes this, then reads {@link #state}; cancel writes the state, then reads this. So
+   * what is cancelled while it is being added, or moved, is not added, or is counted there.
    */
   volatile TimerHeap heap;
 

@@ -17,14 +17,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  * garbage is bounded by the live entries.
  *
  * <p>{@link #next} is volatile: see the timer wake-up in {@link Scheduler#addTimer}.
+ *
+ * <p>A closed heap refuses what is added; what it has is moved into another. Both sides: {@link
+ * #close} and {@link #add} have the lock, so an entry is in before the heap is closed, and is
+ * moved, or its adder is told. Moving holds the locks of both heaps, so that an entry is always in
+ * one of them; always from the slot with the higher number to one with a lower number, so that no
+ * two wait for each other. Tests: CloseSlotStress, MoveTimerStress.
  */
 final class TimerHeap extends SpinLock {
   private static final int INITIAL = 64;
   private static final int SWEEP_AT_LEAST = 64;
 
+  /** The locks of two heaps are held for so many entries. */
+  private static final int MOVED_AT_ONCE = 64;
+
   private long[] deadlines = new long[INITIAL];
   private Object[] entries = new Object[INITIAL];
   private int size;
+
+  /** Protected by the lock. */
+  private boolean closed;
 
   /** The earliest deadline, {@link Clock#NEVER} if empty; written under the lock. */
   private volatile long next = Clock.NEVER;
@@ -35,6 +47,16 @@ final class TimerHeap extends SpinLock {
    */
   private final AtomicInteger cancelled = new AtomicInteger();
 
+  /** What has become of an entry to add. */
+  enum Added {
+    /** It is now the earliest one. */
+    FIRST,
+    /** It is behind others, or has been cancelled before it came here. */
+    BEHIND,
+    /** The heap is closed. */
+    REFUSED
+  }
+
   /** The earliest deadline, or {@link Clock#NEVER}. */
   long next() {
     return next;
@@ -44,28 +66,77 @@ final class TimerHeap extends SpinLock {
     return size;
   }
 
-  /** Adds an entry and returns whether it is now the earliest. */
-  boolean add(long deadline, Object entry) {
+  /** Adds an entry, unless the heap is closed. */
+  Added add(long deadline, Object entry) {
     lock();
     try {
-      int n = size;
-      if (n == deadlines.length) {
-        resize(n * 2);
+      if (closed) {
+        return Added.REFUSED;
       }
-      if (entry instanceof Timeout t) {
-        t.heap = this;
-        if (t.isCancelled()) {
-          return false;
-        }
+      growBy(1);
+      return addLocked(deadline, entry) ? Added.FIRST : Added.BEHIND;
+    } finally {
+      unlock();
+    }
+  }
+
+  /** There is room; true if the entry is now the earliest. */
+  private boolean addLocked(long deadline, Object entry) {
+    if (entry instanceof Timeout t) {
+      t.heap = this;
+      if (t.isCancelled()) {
+        return false;
       }
-      size = n + 1;
-      siftUp(n, deadline, entry);
-      if (deadline < next) {
-        next = deadline;
+    }
+    siftUp(size++, deadline, entry);
+    if (deadline < next) {
+      next = deadline;
+      return true;
+    }
+    return false;
+  }
+
+  /** From now on nothing can be added. */
+  void close() {
+    lock();
+    closed = true;
+    unlock();
+  }
+
+  /** Undoes {@link #close}. */
+  void open() {
+    lock();
+    closed = false;
+    unlock();
+  }
+
+  /**
+   * Of a closed heap: moves its earliest entries into that of a slot with a lower number, if it is
+   * open. To be called again until it returns false: nothing is left, or this heap is open again.
+   */
+  boolean moveSome(TimerHeap to) {
+    lock();
+    to.lock();
+    try {
+      if (!closed || size == 0) {
+        return false;
+      }
+      if (to.closed) {
         return true;
       }
-      return false;
+      int n = Math.min(size, MOVED_AT_ONCE);
+      to.growBy(n); // if there is no memory for that, nothing has been taken out
+      for (int i = 0; i < n; i++) {
+        long deadline = deadlines[0];
+        Object e = removeFirst();
+        if (!wasCancelled(e)) {
+          to.addLocked(deadline, e);
+        }
+      }
+      publishNext(); // after the other's: see Scheduler.isQuiet
+      return size > 0;
     } finally {
+      to.unlock();
       unlock();
     }
   }
@@ -83,11 +154,7 @@ final class TimerHeap extends SpinLock {
       int n = 0;
       while (n < out.length && size > 0 && deadlines[0] <= now) {
         Object e = removeFirst();
-        if (e instanceof Timeout t && t.isCancelled()) {
-          if (cancelled.get() > 0) {
-            cancelled.decrementAndGet();
-          }
-        } else {
+        if (!wasCancelled(e)) {
           out[n++] = e;
         }
       }
@@ -96,6 +163,17 @@ final class TimerHeap extends SpinLock {
     } finally {
       unlock();
     }
+  }
+
+  /** Of an entry that has just been taken out. */
+  private boolean wasCancelled(Object e) {
+    if (!(e instanceof Timeout t && t.isCancelled())) {
+      return false;
+    }
+    if (cancelled.get() > 0) {
+      cancelled.decrementAndGet();
+    }
+    return true;
   }
 
   int capacity() {
@@ -213,6 +291,12 @@ final class TimerHeap extends SpinLock {
     }
     ds[i] = deadline;
     entries[i] = entry;
+  }
+
+  private void growBy(int n) {
+    if (size + n > deadlines.length) {
+      resize(deadlines.length * 2);
+    }
   }
 
   private void shrink() {

@@ -7,11 +7,12 @@ import java.lang.invoke.VarHandle;
  * A thread that runs goroutines, with its own run queues: a deque, and in front of it the run-next
  * slot for the goroutine made ready last.
  *
- * <p><b>Slots.</b> There are {@link Scheduler#maxProcs} worker slots. A worker that holds one is
- * active; it owns the slot's timers and registry. A worker whose thread is held up inside of a
- * goroutine is replaced: another takes its slot, see {@link Scheduler#replace}. It finishes the
- * goroutine's slice, hands on what it has in its queues, and becomes a spare. Its queues stay its
- * own throughout: others only steal from them.
+ * <p><b>Slots.</b> A worker that holds one of the {@link Slot}s is active; it owns the slot's
+ * timers and registry. A worker whose thread is held up inside of a goroutine is replaced: another
+ * takes its slot, see {@link Scheduler#replace}. So is, by nobody, one whose slot closes as there
+ * are fewer processors, see {@link Scheduler#resize}. It finishes the goroutine's slice, hands on
+ * what it has in its queues, and becomes a spare. Its queues stay its own throughout: others only
+ * steal from them.
  *
  * <p><b>Run-next.</b> What a goroutine makes ready runs next on the same worker: the two most
  * likely hand something over, and it is in the cache. It saves the wake-up of another worker if the
@@ -78,16 +79,16 @@ public final class Worker extends Thread {
   boolean isIdle;
 
   /** The slot it holds, or held last; written while its thread is not looking. */
-  private int slot = -1;
+  private Slot slot;
 
-  /** That slot's; like it. */
-  private TimerHeap timers;
-
-  /** That slot's; like it. */
-  private Registry registry;
-
-  /** Set by whoever replaces it, under the roster's lock; cleared when it gets a slot again. */
+  /**
+   * Whether it has no slot; set by whoever takes it, under the roster's lock, and cleared when it
+   * gets one again.
+   */
   private volatile boolean replaced = true;
+
+  /** Whether it is ready to get a slot, having nothing to do without; under the same lock. */
+  private volatile boolean spare;
 
   /** Whether it blocks in a bridge; written by the worker, read by the deadlock detector. */
   private volatile boolean inBridge;
@@ -228,7 +229,7 @@ public final class Worker extends Thread {
     }
     if (--untilTimers <= 0) {
       untilTimers = TIMER_INTERVAL;
-      runTimers(timers);
+      runTimers(slot.timers);
     }
     ScheduledGoroutine g = nextLocal();
     return g != null ? g : search();
@@ -268,7 +269,7 @@ public final class Worker extends Thread {
   // ---- looking elsewhere -----------------------------------------------------------------------
 
   private ScheduledGoroutine search() {
-    if (runTimers(timers)) {
+    if (runTimers(slot.timers)) {
       ScheduledGoroutine g = nextLocal();
       if (g != null) {
         return g;
@@ -309,7 +310,7 @@ public final class Worker extends Thread {
     if (size == 0) {
       return null;
     }
-    int max = Math.min(size / scheduler.maxProcs + 1, Math.max(1, deque.capacity() / 2));
+    int max = Math.min(size / scheduler.maxProcs() + 1, Math.max(1, deque.capacity() / 2));
     int n = scheduler.injection.pollAll(batch, max);
     for (int i = 1; i < n; i++) {
       offer((ScheduledGoroutine) batch[i]);
@@ -354,6 +355,7 @@ public final class Worker extends Thread {
     VarHandle.fullFence();
     if (replaced && idle.leave(this)) {
       scheduler.wakeForWork(); // somebody may have relied on this search
+      scheduler.monitor.noteAwake(); // it may have seen one idle worker too many
       return;
     }
     if (scheduler.hasWork() && idle.leave(this)) {
@@ -361,7 +363,7 @@ public final class Worker extends Thread {
       searching = true;
       return;
     }
-    parker.park(timers.next());
+    parker.park(slot.timers.next());
     idle.leave(this);
     beginSample();
     scheduler.monitor.noteAwake();
@@ -389,8 +391,17 @@ public final class Worker extends Thread {
         scheduler.idle.endSearch();
       }
       scheduler.idle.enter(this);
+      VarHandle.fullFence();
+      if (replaced) {
+        scheduler.dropFromIdle(this);
+      }
       scheduler.report(t);
     }
+  }
+
+  /** Asked by who has taken it out of the idle ones. */
+  boolean hasThread() {
+    return started;
   }
 
   // ---- making ready ----------------------------------------------------------------------------
@@ -486,10 +497,9 @@ public final class Worker extends Thread {
   // ---- replacement -----------------------------------------------------------------------------
 
   /** Gives this worker a slot; its thread is not running goroutines. */
-  void activate(int newSlot, TimerHeap slotTimers, Registry slotRegistry) {
+  void activate(Slot newSlot) {
     slot = newSlot;
-    timers = slotTimers;
-    registry = slotRegistry;
+    spare = false;
     replaced = false;
   }
 
@@ -498,16 +508,22 @@ public final class Worker extends Thread {
     replaced = true;
   }
 
-  int slot() {
+  /** The one it holds, or held last; asked on its thread, or under the roster's lock. */
+  Slot slot() {
     return slot;
-  }
-
-  TimerHeap timers() {
-    return timers;
   }
 
   boolean isReplaced() {
     return replaced;
+  }
+
+  /** It has no slot, and nothing in its queues; under the roster's lock. */
+  void setSpare() {
+    spare = true;
+  }
+
+  boolean isSpare() {
+    return spare;
   }
 
   /**
@@ -526,10 +542,13 @@ public final class Worker extends Thread {
     return scheduler.becomeSpare(this);
   }
 
-  /** The thread is about to block in one of our operations. */
+  /**
+   * The thread is about to block in one of our operations. Until it has handed on what it has it
+   * does not count as blocked.
+   */
   void enterBridge() {
-    inBridge = true;
     handOff();
+    inBridge = true;
   }
 
   /** The thread is about to block: another worker takes the slot, and what is queued here. */
@@ -583,7 +602,7 @@ public final class Worker extends Thread {
   // ---- bookkeeping -----------------------------------------------------------------------------
 
   void register(ScheduledGoroutine g) {
-    registry.add(g);
+    slot.registry.add(g);
   }
 
   /** Counts goroutines of a run without a counter that all workers write. */

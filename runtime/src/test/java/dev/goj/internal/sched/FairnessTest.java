@@ -14,7 +14,7 @@ class FairnessTest {
   /** The scheduler's own worker passes for one that searches, so that nobody is woken. */
   FairnessTest() {
     assertThat(scheduler.idle.takeToWake()).isNotNull();
-    worker.activate(0, new TimerHeap(), new Registry());
+    worker.activate(new Slot(0));
   }
 
   private TestGoroutine goroutine() {

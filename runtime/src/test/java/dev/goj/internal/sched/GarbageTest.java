@@ -46,10 +46,10 @@ class GarbageTest {
     }
     gate.close();
     ended.await();
-    eventually("all idle", () -> s.idle.idle() == s.maxProcs);
+    eventually("all idle", () -> s.idle.idle() == s.maxProcs());
     assertThat(s.injection.size()).isEqualTo(0);
-    for (int slot = 0; slot < s.maxProcs; slot++) {
-      assertThat(s.timers(slot).capacity()).isAtMost(1_024);
+    for (Slot slot : s.slots()) {
+      assertThat(slot.timers.capacity()).isAtMost(1_024);
     }
     eventually("swept", () -> entered(s) < 10_000);
     eventually(
@@ -62,8 +62,8 @@ class GarbageTest {
 
   private static long entered(Scheduler s) {
     long n = 0;
-    for (Registry r : s.registries()) {
-      n += r.size();
+    for (Slot slot : s.slots()) {
+      n += slot.registry.size();
     }
     return n;
   }

@@ -20,7 +20,7 @@ class IdlenessTest {
   /** Compared with a second scheduler, which meanwhile has a hundred timers fire. */
   @Test
   void withNothingToRunNoThreadWakesUp() throws Exception {
-    Scheduler quiet = new Scheduler(2, 4);
+    Scheduler quiet = Resizing.following(() -> 2, 4);
     CountDownLatch both = new CountDownLatch(2);
     for (int i = 0; i < 2; i++) {
       TestGoroutine.spawn(

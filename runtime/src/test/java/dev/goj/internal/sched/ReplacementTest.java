@@ -21,7 +21,7 @@ class ReplacementTest {
     for (int round = 0; round < 100; round++) {
       runOne();
       awaitAllIdle();
-      scheduler.replace(scheduler.holder(round % SLOTS));
+      scheduler.replace(scheduler.slots()[round % SLOTS].holder());
     }
     runOne();
     awaitAllIdle();

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.goj.StandardErr;
+import dev.goj.internal.sched.TimerHeap.Added;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -38,7 +39,7 @@ class TimerHeapTest {
       if (random.nextInt(5) != 0) {
         long d = now + random.nextInt(10_000);
         boolean earliest = expected.isEmpty() || d < expected.peek();
-        assertThat(heap.add(d, new Entry(d))).isEqualTo(earliest);
+        assertThat(heap.add(d, new Entry(d))).isEqualTo(earliest ? Added.FIRST : Added.BEHIND);
         expected.add(d);
       } else {
         now += random.nextInt(5_000);
@@ -128,7 +129,7 @@ class TimerHeapTest {
     TimerHeap heap = new TimerHeap();
     Entry e = new Entry(5);
     assertThat(e.cancel()).isTrue();
-    assertThat(heap.add(5, e)).isFalse();
+    assertThat(heap.add(5, e)).isEqualTo(Added.BEHIND);
     assertThat(heap.hasLive()).isFalse();
     assertThat(heap.cancelled()).isEqualTo(0);
   }
