@@ -179,8 +179,8 @@ public final class Go {
 
   /**
    * How many goroutines can run at the same time: {@code GOMAXPROCS} in the environment, or the
-   * system property {@code goj.maxprocs}, or the number of processors. Go: {@code
-   * runtime.GOMAXPROCS(0)}.
+   * system property {@code goj.maxprocs}; else the number of processors that the JVM may use,
+   * followed about once a second when it changes. Go: {@code runtime.GOMAXPROCS(0)}.
    */
   public static int maxProcs() {
     return Scheduler.current().maxProcs();
