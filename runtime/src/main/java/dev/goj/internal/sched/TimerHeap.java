@@ -20,15 +20,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>A closed heap refuses what is added; what it has is moved into another. Both sides: {@link
  * #close} and {@link #add} have the lock, so an entry is in before the heap is closed, and is
- * moved, or its adder is told. Moving holds the locks of both heaps, so that an entry is always in
- * one of them; always from the slot with the higher number to one with a lower number, so that no
- * two wait for each other. Tests: CloseSlotStress, MoveTimerStress.
+ * moved, or its adder is told. An entry that moves is entered there while this heap's lock is held,
+ * then taken out here and published as gone: it is always in one of them, and nobody takes it out
+ * of both. Always from the slot with the higher number to one with a lower number, so that no two
+ * wait for each other. Tests: CloseSlotStress, MoveTimerStress.
  */
 final class TimerHeap extends SpinLock {
   private static final int INITIAL = 64;
   private static final int SWEEP_AT_LEAST = 64;
 
-  /** The locks of two heaps are held for so many entries. */
+  /** The lock is held for so many that move. */
   private static final int MOVED_AT_ONCE = 64;
 
   private long[] deadlines = new long[INITIAL];
@@ -73,27 +74,26 @@ final class TimerHeap extends SpinLock {
       if (closed) {
         return Added.REFUSED;
       }
-      growBy(1);
-      return addLocked(deadline, entry) ? Added.FIRST : Added.BEHIND;
+      int n = size;
+      if (n == deadlines.length) {
+        resize(n * 2);
+      }
+      if (entry instanceof Timeout t) {
+        t.heap = this;
+        if (t.isCancelled()) {
+          return Added.BEHIND;
+        }
+      }
+      size = n + 1;
+      siftUp(n, deadline, entry);
+      if (deadline < next) {
+        next = deadline;
+        return Added.FIRST;
+      }
+      return Added.BEHIND;
     } finally {
       unlock();
     }
-  }
-
-  /** There is room; true if the entry is now the earliest. */
-  private boolean addLocked(long deadline, Object entry) {
-    if (entry instanceof Timeout t) {
-      t.heap = this;
-      if (t.isCancelled()) {
-        return false;
-      }
-    }
-    siftUp(size++, deadline, entry);
-    if (deadline < next) {
-      next = deadline;
-      return true;
-    }
-    return false;
   }
 
   /** From now on nothing can be added. */
@@ -111,32 +111,23 @@ final class TimerHeap extends SpinLock {
   }
 
   /**
-   * Of a closed heap: moves its earliest entries into that of a slot with a lower number, if it is
-   * open. To be called again until it returns false: nothing is left, or this heap is open again.
+   * Of a closed heap: moves its earliest entries into that of a slot with a lower number, unless
+   * that is closed. To be called again until it returns false: nothing is left, or this heap is
+   * open again.
    */
   boolean moveSome(TimerHeap to) {
     lock();
-    to.lock();
     try {
-      if (!closed || size == 0) {
-        return false;
-      }
-      if (to.closed) {
-        return true;
-      }
-      int n = Math.min(size, MOVED_AT_ONCE);
-      to.growBy(n); // if there is no memory for that, nothing has been taken out
-      for (int i = 0; i < n; i++) {
-        long deadline = deadlines[0];
-        Object e = removeFirst();
-        if (!wasCancelled(e)) {
-          to.addLocked(deadline, e);
+      for (int i = 0; closed && size > 0 && i < MOVED_AT_ONCE; i++) {
+        Object e = entries[0];
+        if (!wasCancelled(e) && to.add(deadlines[0], e) == Added.REFUSED) {
+          break;
         }
+        removeFirst(); // it may be running by now
       }
-      publishNext(); // after the other's: see Scheduler.isQuiet
-      return size > 0;
+      return closed && size > 0;
     } finally {
-      to.unlock();
+      publishNext();
       unlock();
     }
   }
@@ -165,7 +156,7 @@ final class TimerHeap extends SpinLock {
     }
   }
 
-  /** Of an entry that has just been taken out. */
+  /** Of an entry that is being taken out; to be asked once. */
   private boolean wasCancelled(Object e) {
     if (!(e instanceof Timeout t && t.isCancelled())) {
       return false;
@@ -291,12 +282,6 @@ final class TimerHeap extends SpinLock {
     }
     ds[i] = deadline;
     entries[i] = entry;
-  }
-
-  private void growBy(int n) {
-    if (size + n > deadlines.length) {
-      resize(deadlines.length * 2);
-    }
   }
 
   private void shrink() {
