@@ -1,6 +1,7 @@
 package dev.goj;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -137,6 +138,9 @@ class AllocationTest {
               return null;
             });
     assertThat(objects).isGreaterThan(0);
+    assertWithMessage("bytes of a goroutine, with compressed references")
+        .that(objects / TIMES)
+        .isAtMost(64);
     assertThat(spawned).isEqualTo(objects);
   }
 }

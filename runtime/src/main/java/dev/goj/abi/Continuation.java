@@ -40,8 +40,11 @@ public abstract class Continuation extends Waiter {
   @SuppressWarnings("UnusedVariable")
   private boolean askedToGiveWay;
 
-  /** At how many recursive calls on the thread's stack the next call stands, or fewer. */
-  private int depth;
+  /**
+   * At how many recursive calls on the thread's stack the next call stands, or fewer; not more than
+   * {@link #MAX_DEPTH}, past which none is made.
+   */
+  private short depth;
 
   /**
    * While suspending, the frame pushed last, whose {@code caller} is the one pushed first: a ring,
@@ -237,7 +240,7 @@ public abstract class Continuation extends Waiter {
 
   /** The caller's depth. */
   public final void atDepth(int callersDepth) {
-    depth = callersDepth;
+    depth = (short) callersDepth;
   }
 
   /** Whether the stack could overflow; then {@link #unwind} is called. */

@@ -35,7 +35,7 @@ final class Blocking {
       ScheduledGoroutine g = w.running();
       if (g != null) {
         g.setWaiting(true);
-        g.waitReason = reason;
+        g.setReason(reason);
       }
       w.enterBridge();
       return new Blocking(w, g, null);

@@ -7,16 +7,25 @@ public abstract class Parkable extends Continuation {
   /** Set by the running side; read by dumps, which tolerate any value. */
   WaitPoint waitPoint;
 
-  /** Set by the running side; read by dumps. */
-  WaitReason waitReason = WaitReason.NONE;
+  /** The ordinal of a {@link WaitReason}, to save space. Set by the running side; read by dumps. */
+  private byte waitReason;
 
   Parkable() {}
 
   /** Notes what to wait for. The caller returns at once; {@link WaitPoint#park} does the rest. */
   public final void suspendOn(WaitPoint point, WaitReason reason) {
-    waitPoint = point;
-    waitReason = reason;
+    setWait(point, reason);
     suspend();
+  }
+
+  final void setWait(WaitPoint point, WaitReason reason) {
+    waitPoint = point;
+    setReason(reason);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // never stored longer than the process lives
+  final void setReason(WaitReason reason) {
+    waitReason = (byte) reason.ordinal();
   }
 
   /** Like {@link #suspendOn}, with a deadline on the scheduler's clock. */
@@ -37,7 +46,7 @@ public abstract class Parkable extends Continuation {
 
   /** Why it waits, or waited last. */
   public final WaitReason reason() {
-    return waitReason;
+    return WaitReason.of(waitReason);
   }
 
   final long deadlineNanos() {

@@ -7,6 +7,9 @@ package dev.goj.internal.sched;
  * point. Whoever takes it out of that place owns it, and only the owner touches its fields; the
  * lock of the wait point and the publication of the run queues order one owner's writes before the
  * next one's reads. That is why {@link #state} is a plain field: it decides nothing.
+ *
+ * <p>With its superclasses' fields it has 64 bytes, which is why some of those are bytes or shorts;
+ * AllocationTest tells of a field too many.
  */
 public abstract class ScheduledGoroutine extends Parkable {
   static final byte NEW = 0;

@@ -31,8 +31,7 @@ public final class ThreadContinuation extends Parkable {
   public static ThreadContinuation await(WaitPoint point, WaitReason reason, Object slot) {
     ThreadContinuation c = new ThreadContinuation();
     c.slot = slot;
-    c.waitPoint = point;
-    c.waitReason = reason;
+    c.setWait(point, reason);
     c.park();
     return c;
   }
@@ -85,7 +84,7 @@ public final class ThreadContinuation extends Parkable {
       Blocking.oneWoken();
       return;
     }
-    Blocking b = Blocking.enter(waitReason);
+    Blocking b = Blocking.enter(reason());
     boolean interrupted = false;
     boolean cancelled = false;
     try {
@@ -94,7 +93,7 @@ public final class ThreadContinuation extends Parkable {
         if (!interrupted && Thread.interrupted()) {
           interrupted = true;
           if (point.cancel(this)) {
-            failWith(new Interrupted(waitReason));
+            failWith(new Interrupted(reason()));
             cancelled = true;
             break;
           }
@@ -118,12 +117,12 @@ public final class ThreadContinuation extends Parkable {
     if (left <= 0) {
       return false;
     }
-    Blocking b = Blocking.enter(waitReason);
+    Blocking b = Blocking.enter(reason());
     try {
       for (; left > 0; left = deadlineNanos - Clock.now()) {
         LockSupport.parkNanos(SleepPoint.INSTANCE, left);
         if (thread.isInterrupted()) {
-          failWith(new Interrupted(waitReason));
+          failWith(new Interrupted(reason()));
           break;
         }
       }

@@ -20,10 +20,16 @@ public enum WaitReason {
   PREEMPTED("preempted"),
   RUN("run");
 
+  private static final WaitReason[] ALL = values();
+
   private final String text;
 
   WaitReason(String text) {
     this.text = text;
+  }
+
+  static WaitReason of(int ordinal) {
+    return ALL[ordinal];
   }
 
   /** As reports print it. */

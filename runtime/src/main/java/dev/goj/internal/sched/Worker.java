@@ -35,13 +35,13 @@ public final class Worker extends Thread {
   static final int MAX_NEXT = 24;
   static final int INJECTION_INTERVAL = 61;
   private static final int TIMER_INTERVAL = 32;
-  private static final int SAMPLE_INTERVAL = 64;
+  private static final int SAMPLE_INTERVAL = 128;
   private static final int STEAL_PASSES = 4;
 
   /** Less queued work than that is done sooner than another worker has been woken for it. */
   private static final long WORTH_WAKING_NANOS = 10_000;
 
-  private static final int SLICES_PER_SAMPLE = 16;
+  private static final int SLICES_PER_SAMPLE = 32;
 
   /** Longer in the run-next slot than it takes to wake another worker. */
   private static final long LONG_IN_NEXT_NANOS = 20_000;
