@@ -134,16 +134,23 @@ class DeadlockTest {
             () -> {
               started.countDown();
               try {
-                Thread.sleep(300);
+                for (int i = 0; i < 200 && !StandardErr.soFar().contains("receive]:"); i++) {
+                  Thread.sleep(100);
+                }
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
+              } finally {
+                ch.send(1);
               }
-              ch.send(1);
             },
             "late-sender");
-    t.start();
-    started.await();
-    String err = StandardErr.during(() -> run(Steps.of((c, in) -> ch.receive$go(c, null))));
+    String err =
+        StandardErr.during(
+            () -> {
+              t.start();
+              started.await();
+              run(Steps.of((c, in) -> ch.receive$go(c, null)));
+            });
     t.join();
     assertThat(err).contains("goj: warning: all goroutines are asleep");
     assertThat(err).contains("\"late-sender\"");

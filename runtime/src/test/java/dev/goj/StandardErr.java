@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Catches what is printed to stderr. */
 public final class StandardErr {
+  private static volatile ByteArrayOutputStream caught = new ByteArrayOutputStream();
+
   private StandardErr() {}
 
   /** What may print. */
@@ -17,6 +19,7 @@ public final class StandardErr {
   public static String during(Body body) throws Exception {
     PrintStream before = System.err;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    caught = bytes;
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
       body.run();
@@ -27,6 +30,11 @@ public final class StandardErr {
     } finally {
       System.setErr(before);
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return soFar();
+  }
+
+  /** What has been printed since {@link #during} was called last. */
+  public static String soFar() {
+    return caught.toString(StandardCharsets.UTF_8);
   }
 }

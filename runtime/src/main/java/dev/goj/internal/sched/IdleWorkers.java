@@ -3,6 +3,8 @@ package dev.goj.internal.sched;
 import dev.goj.internal.wait.SpinLock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Which workers are idle, and how many search for work. Decides whom new work wakes.
@@ -31,6 +33,16 @@ import java.lang.invoke.VarHandle;
  *
  * <p>Two exceptions are on purpose, see {@link Worker}: work that goes into a worker's own empty
  * run-next slot wakes nobody, nor does so little work in its deque that it will be done sooner.
+ *
+ * <p><b>Rest.</b> Workers whose goroutines use the same channels get in each other's way, as each
+ * has to fetch the channel from the other's cache: two may do half of what one does. A worker that
+ * finds it so leaves what it has to the others and rests: {@link #resting} of the idle workers are
+ * left alone, by those who have work and by themselves. Invariant: {@code resting} is less than the
+ * number of active workers, so while no more are idle than rest, one at least is awake. It enters
+ * {@code idle} before it parks, and then there are more, and it looks. After a while, longer each
+ * time that it turns out to be too early, one less rests; none at once if a slice, or a sample of
+ * them, takes long. Who lowers the number otherwise than by waking one, or makes workers fewer,
+ * looks for work itself afterwards.
  */
 final class IdleWorkers extends SpinLock {
   private static final VarHandle SEARCHING;
@@ -43,6 +55,12 @@ final class IdleWorkers extends SpinLock {
     }
   }
 
+  private static final long SHORTEST_REST_NANOS = 1_000_000;
+  private static final long LONGEST_REST_NANOS = 8_000_000;
+
+  private final IntSupplier active;
+  private final LongSupplier clock;
+
   private Worker first;
 
   /** How many are linked from {@link #first}; written under the lock. */
@@ -50,6 +68,21 @@ final class IdleWorkers extends SpinLock {
 
   /** How many workers look for work with nothing of their own. */
   private volatile int searching;
+
+  /** How many of the idle ones are to be left alone; written under the lock. */
+  private volatile int resting;
+
+  /** Until when, and for how long last. Under the lock. */
+  private long restUntil;
+
+  private long restNanos = SHORTEST_REST_NANOS;
+
+  /** {@code active} tells how many workers there are that could be idle. */
+  IdleWorkers(IntSupplier active, LongSupplier clock) {
+    this.active = active;
+    this.clock = clock;
+    restUntil = clock.getAsLong();
+  }
 
   /** Under the lock. */
   private void setIdle(int count) {
@@ -62,6 +95,10 @@ final class IdleWorkers extends SpinLock {
 
   int searching() {
     return searching;
+  }
+
+  int resting() {
+    return resting;
   }
 
   /** Whether one more may search: at most half of those that are awake do. */
@@ -86,11 +123,64 @@ final class IdleWorkers extends SpinLock {
   /** Announces that {@code w} is idle. It then looks for work once more before it parks. */
   void enter(Worker w) {
     lock();
+    link(w);
+    unlock();
+  }
+
+  private void link(Worker w) {
     w.nextIdle = first;
     first = w;
     w.isIdle = true;
     setIdle(idle + 1);
+  }
+
+  /** Like {@link #enter}, to rest; false if {@code w} is the only active one that is awake. */
+  boolean enterToRest(Worker w) {
+    lock();
+    try {
+      if (active.getAsInt() - idle <= 1) {
+        return false;
+      }
+      long now = clock.getAsLong();
+      boolean tooEarly = now - restUntil < restNanos;
+      restNanos = tooEarly ? Math.min(2 * restNanos, LONGEST_REST_NANOS) : SHORTEST_REST_NANOS;
+      restUntil = now + restNanos;
+      setResting(idle + 1);
+      link(w);
+      return true;
+    } finally {
+      unlock();
+    }
+  }
+
+  private void setResting(int count) {
+    resting = count;
+  }
+
+  /** Nobody rests any more. The caller then looks for work, and wakes somebody if there is some. */
+  void endRest() {
+    lock();
+    setResting(0);
     unlock();
+  }
+
+  /** Whether one of the idle ones is there to do what work there is. */
+  boolean mayWork() {
+    return idle > resting || (idle > 0 && restIsOver());
+  }
+
+  private boolean restIsOver() {
+    lock();
+    try {
+      long now = clock.getAsLong();
+      if (resting > 0 && now - restUntil >= 0) {
+        restUntil = now + SHORTEST_REST_NANOS;
+        setResting(Math.min(idle, resting) - 1);
+      }
+      return idle > resting;
+    } finally {
+      unlock();
+    }
   }
 
   /** Takes {@code w} out; false if a waker already has, who then also unparks it. */
@@ -127,7 +217,7 @@ final class IdleWorkers extends SpinLock {
    * the count is taken back, finds that worker.
    */
   Worker takeToWake() {
-    while (idle != 0 && searching == 0 && SEARCHING.compareAndSet(this, 0, 1)) {
+    while (searching == 0 && mayWork() && SEARCHING.compareAndSet(this, 0, 1)) {
       Worker w = takeFirst();
       if (w != null) {
         return w;

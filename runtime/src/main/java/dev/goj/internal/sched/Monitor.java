@@ -181,7 +181,7 @@ final class Monitor implements Runnable {
     answerIsDue = false;
     boolean late = lateTimers(now);
     if (late) {
-      scheduler.wakeForWork();
+      scheduler.endRest();
     }
     scheduler.sweepDead();
     for (Slot slot : scheduler.slots()) {
@@ -235,8 +235,8 @@ final class Monitor implements Runnable {
         scheduler.inject(g);
       }
     }
-    if (!w.deque.isEmpty()) {
-      scheduler.wakeForWork();
+    if (scheduler.hasWork()) {
+      scheduler.endRest();
     }
   }
 

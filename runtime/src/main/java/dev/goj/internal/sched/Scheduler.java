@@ -56,7 +56,7 @@ public final class Scheduler {
   private static final long LATE_NANOS = 500_000;
 
   final InjectionQueue injection = new InjectionQueue();
-  final IdleWorkers idle = new IdleWorkers();
+  final IdleWorkers idle = new IdleWorkers(this::maxProcs, Clock::now);
   final Monitor monitor;
 
   private final int dequeCapacity;
@@ -330,6 +330,12 @@ public final class Scheduler {
     }
   }
 
+  /** Work has to wait for long: no worker may rest. */
+  void endRest() {
+    idle.endRest();
+    announceWork();
+  }
+
   /** Whether there is something that any worker could take. */
   boolean hasWork() {
     if (injection.size() > 0) {
@@ -506,6 +512,7 @@ public final class Scheduler {
       g.preempt();
     }
     dropFromIdle(w);
+    endRest(); // as many may rest as there are workers now
     noteThreadActivity();
     monitor.noteAwake();
   }

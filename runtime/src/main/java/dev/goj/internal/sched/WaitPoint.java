@@ -13,6 +13,14 @@ import dev.goj.internal.wait.SpinLock;
 public abstract class WaitPoint extends SpinLock {
   protected WaitPoint() {}
 
+  @Override
+  protected final void contended() {
+    Worker w = Worker.currentOrNull();
+    if (w != null) {
+      w.countContention();
+    }
+  }
+
   /**
    * Tries the operation that {@code p} waits for, and enqueues {@code p} if it still has to wait.
    * On true {@code p} is someone else's.

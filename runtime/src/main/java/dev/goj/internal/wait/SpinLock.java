@@ -52,8 +52,12 @@ public abstract class SpinLock {
     LOCKED.setRelease(this, 0);
   }
 
+  /** Another thread holds the lock; the caller is about to wait for it. */
+  protected void contended() {}
+
   @SuppressWarnings("ThreadPriorityCheck") // yielding is for the holder, and only a hint
   private void lockContended() {
+    contended();
     int tries = 0;
     while ((int) LOCKED.getOpaque(this) != 0 || !LOCKED.weakCompareAndSetAcquire(this, 0, 1)) {
       if (tries < SPINS) {

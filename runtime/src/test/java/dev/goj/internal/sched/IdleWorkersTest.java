@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class IdleWorkersTest {
   private final Scheduler unused = new Scheduler(1, 4);
-  private final IdleWorkers idle = new IdleWorkers();
+  private int active = 2;
+  private long now = 1_000_000_000;
+  private final IdleWorkers idle = new IdleWorkers(() -> active, () -> now);
   private final Worker a = new Worker(unused, "a", 4, 1);
   private final Worker b = new Worker(unused, "b", 4, 2);
 
@@ -45,5 +47,56 @@ class IdleWorkersTest {
     assertThat(idle.endSearch()).isFalse();
     assertThat(idle.endSearch()).isFalse();
     assertThat(idle.endSearch()).isTrue();
+  }
+
+  @Test
+  void whoRestsIsWokenForNothingWhileAnotherIsAwake() {
+    assertThat(idle.enterToRest(a)).isTrue();
+    assertThat(idle.mayWork()).isFalse();
+    assertThat(idle.takeToWake()).isNull();
+    idle.enter(b);
+    assertThat(idle.mayWork()).isTrue();
+    assertThat(idle.takeToWake()).isSameInstanceAs(b);
+  }
+
+  @Test
+  void theLastAwakeMayNotRest() {
+    idle.enter(a);
+    assertThat(idle.enterToRest(b)).isFalse();
+    assertThat(idle.idle()).isEqualTo(1);
+    assertThat(idle.takeToWake()).isSameInstanceAs(a);
+  }
+
+  @Test
+  void aRestEndsAfterAWhileAndIsLongerNextTime() {
+    long first = lengthOfRest();
+    long second = lengthOfRest();
+    assertThat(second).isEqualTo(2 * first);
+    for (int i = 0; i < 10; i++) {
+      second = lengthOfRest();
+    }
+    assertThat(lengthOfRest()).isEqualTo(second);
+    now += 1_000_000_000;
+    assertThat(lengthOfRest()).isEqualTo(first / 2); // the very first followed its beginning
+  }
+
+  private long lengthOfRest() {
+    assertThat(idle.enterToRest(a)).isTrue();
+    long began = now;
+    while (!idle.mayWork()) {
+      now += 100_000;
+    }
+    assertThat(idle.leave(a)).isTrue();
+    return now - began;
+  }
+
+  @Test
+  void aRestCanBeEnded() {
+    active = 3;
+    assertThat(idle.enterToRest(a)).isTrue();
+    assertThat(idle.enterToRest(b)).isTrue();
+    assertThat(idle.resting()).isEqualTo(2);
+    idle.endRest();
+    assertThat(idle.takeToWake()).isSameInstanceAs(b);
   }
 }

@@ -23,7 +23,7 @@ import org.openjdk.jcstress.infra.results.ZZI_Result;
 public class LoseSlotStress {
   private static final Scheduler UNUSED = new Scheduler(1, 4);
 
-  private final IdleWorkers idle = new IdleWorkers();
+  private final IdleWorkers idle = new IdleWorkers(() -> 2, Clock::now);
   private final Worker worker = new Worker(UNUSED, "a", 2, 1);
 
   public LoseSlotStress() {

@@ -1,0 +1,88 @@
+package dev.goj.internal.sched;
+
+import static com.google.common.truth.Truth.assertThat;
+import static dev.goj.Eventually.eventually;
+
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Workers whose goroutines contend for locks rest, and no work is left lying for that. */
+class RestTest {
+  private static final int BODIES = 20_000;
+
+  private final Scheduler scheduler = new Scheduler(2, 256);
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicBoolean rested = new AtomicBoolean();
+
+  /** Spawns so many that each say that they found locks held. */
+  private void spawnContending() {
+    for (int i = 0; i < BODIES; i++) {
+      TestGoroutine.spawn(
+          scheduler,
+          () -> {
+            for (int k = 0; k < 1000; k++) {
+              Worker.current().countContention();
+            }
+            if (scheduler.idle.resting() > 0) {
+              rested.set(true);
+            }
+            done.incrementAndGet();
+          });
+    }
+  }
+
+  @Test
+  void allIsDoneWhileWorkersRest() {
+    for (int round = 1; round <= 3 || !rested.get(); round++) {
+      spawnContending();
+      int expected = round * BODIES;
+      eventually("round " + round, () -> done.get() == expected);
+    }
+    eventually("idle", () -> scheduler.idle.idle() == 2);
+    TestGoroutine.spawn(scheduler, done::incrementAndGet);
+    eventually("one more", () -> done.get() % BODIES == 1);
+  }
+
+  @Test
+  void whoRestsComesBackIfTheOthersAreHeldUp() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger held = new AtomicInteger();
+    while (held.get() == 0) {
+      spawnContending();
+      TestGoroutine.spawn(
+          scheduler,
+          () -> {
+            if (scheduler.idle.resting() > 0 && held.getAndIncrement() == 0) {
+              release.await();
+            }
+          });
+      int begun = done.get();
+      eventually("progress", () -> done.get() > begun || held.get() > 0);
+    }
+    TestGoroutine.spawn(scheduler, release::countDown);
+    assertThat(release.await(20, TimeUnit.SECONDS)).isTrue();
+    eventually("all", () -> scheduler.idle.idle() == 2 && !scheduler.hasWork());
+    assertThat(done.get() % BODIES).isEqualTo(0);
+  }
+
+  /** Fewer workers than were to rest must not mean that all do. */
+  @Test
+  void slotsCloseWhileWorkersRest() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int round = 1; round <= 5; round++) {
+      spawnContending();
+      int expected = round * BODIES;
+      eventually(
+          "round " + round + " with seed " + seed,
+          () -> {
+            scheduler.resize(1 + random.nextInt(4));
+            return done.get() == expected;
+          });
+    }
+  }
+}
