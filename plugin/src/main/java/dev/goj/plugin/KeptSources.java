@@ -1,6 +1,7 @@
 package dev.goj.plugin;
 
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.lower.SourceSink;
@@ -20,7 +21,7 @@ final class KeptSources implements SourceSink {
   }
 
   @Override
-  public void accept(ClassSymbol host, String name, String source) {
+  public void accept(ClassSymbol host, JCClassDecl generated) {
     if (failed) {
       return;
     }
@@ -29,10 +30,10 @@ final class KeptSources implements SourceSink {
         directory
             .resolve(outermost.packge().fullname.toString().replace('.', '/'))
             .resolve(outermost.name.toString())
-            .resolve(name + ".java");
+            .resolve(generated.name + ".java");
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, source);
+      Files.writeString(file, generated.toString());
     } catch (IOException e) {
       failed = true;
       Diagnostics.cannotWriteSources(javac, directory.toString(), e.getMessage());

@@ -136,7 +136,7 @@ final class Pipeline implements TaskListener {
     Warnings.give(javac, inference, diagnostics);
     if (!inference.isEmpty()) {
       SourceSink sink =
-          options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, n, s) -> {});
+          options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, g) -> {});
       new Transformation(javac, abi, inference, implicit, diagnostics, options.stress(), huge, sink)
           .run();
     }

@@ -94,6 +94,6 @@ final class GoroutineCode {
     String path = u.source.getSourceFile().getName();
     String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     JCTree tree = u.tree;
-    return file + ":" + javac.line(u.source.getSourceFile(), tree.pos);
+    return file + ":" + javac.line(u.source, tree.pos);
   }
 }

@@ -29,11 +29,8 @@ public final class RuntimeNames {
           "java.util.concurrent.TimeUnit",
           "java.util.concurrent.CompletableFuture");
 
-  public static final ClassName CONTINUATION = ClassName.bestGuess(CONTINUATION_CLASS);
   public static final ClassName FRAME = ClassName.bestGuess(FRAME_CLASS);
-  public static final ClassName GENERATED = ClassName.bestGuess(GENERATED_CLASS);
   public static final ClassName TRANSFORMED = ClassName.bestGuess(TRANSFORMED_CLASS);
-  public static final ClassName OVERRIDES = ClassName.bestGuess(OVERRIDES_CLASS);
 
   public static final String IS_SUSPENDED = "isSuspended";
   public static final String PUSH = "push";

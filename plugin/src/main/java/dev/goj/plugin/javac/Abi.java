@@ -1,6 +1,7 @@
 package dev.goj.plugin.javac;
 
 import com.sun.tools.javac.code.Attribute;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -15,6 +16,7 @@ import java.util.Set;
 public final class Abi {
   public final ClassSymbol continuation;
   public final ClassSymbol frame;
+  public final ClassSymbol overrides;
   public final ClassSymbol jdkSiblings;
   public final ClassSymbol receiveChannel;
   public final ClassSymbol unboxed;
@@ -37,6 +39,12 @@ public final class Abi {
   public final MethodSymbol receiveUnboxed;
   public final MethodSymbol doubleBits;
   public final MethodSymbol intercepts;
+  public final MethodSymbol resume;
+  public final MethodSymbol location;
+  public final MethodSymbol at;
+  public final MethodSymbol newOverrides;
+  public final MethodSymbol overriddenElsewhere;
+  public final MethodSymbol getClass;
   public final VarSymbol label;
   private static final List<String> KINDS =
       List.of("Void", "Ref", "Boolean", "Byte", "Short", "Char", "Int", "Long", "Float", "Double");
@@ -60,7 +68,14 @@ public final class Abi {
     awaitOnThread = method(continuation, RuntimeNames.AWAIT_ON_THREAD);
     leaveThread = method(continuation, RuntimeNames.LEAVE_THREAD);
     push = method(continuation, RuntimeNames.PUSH);
-    intercepts = method(javac.classNamed(RuntimeNames.OVERRIDES_CLASS), RuntimeNames.INTERCEPTS);
+    resume = method(frame, RuntimeNames.RESUME);
+    location = method(frame, RuntimeNames.LOCATION);
+    at = method(frame, RuntimeNames.AT);
+    overrides = type(RuntimeNames.OVERRIDES_CLASS);
+    intercepts = method(overrides, RuntimeNames.INTERCEPTS);
+    newOverrides = constructor(overrides);
+    overriddenElsewhere = method(overrides, RuntimeNames.OVERRIDDEN_ELSEWHERE);
+    getClass = method((ClassSymbol) javac.syms.objectType.tsym, "getClass");
     shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);
     nextDepth = method(continuation, RuntimeNames.NEXT_DEPTH);
@@ -75,13 +90,9 @@ public final class Abi {
     doubleBits = method(javac.types.boxedClass(javac.syms.doubleType), RuntimeNames.DOUBLE_BITS);
     label = (VarSymbol) member(frame, RuntimeNames.LABEL);
     // what only sources mention is asked for here, before anything has been changed
-    method(frame, RuntimeNames.RESUME);
-    method(frame, RuntimeNames.LOCATION);
     method(sendChannel, RuntimeNames.SEND + RuntimeNames.GO);
-    method(frame, RuntimeNames.AT);
     method(receiveChannel, RuntimeNames.RECEIVE + RuntimeNames.GO);
     UNBOXED.forEach(this::unboxed);
-    method(type(RuntimeNames.OVERRIDES_CLASS), RuntimeNames.OVERRIDDEN_ELSEWHERE);
     type(RuntimeNames.TRANSFORMED_CLASS);
     for (String kind : KINDS) {
       method(continuation, RuntimeNames.transfer("take", kind));
@@ -111,16 +122,21 @@ public final class Abi {
     return new Abi(javac);
   }
 
-  /** Marks a method that has no code of the user's, for tools that read class files. */
-  public void markGenerated(MethodSymbol m) {
+  /** Marks a class or method that has no code of the user's, for tools that read class files. */
+  public void markGenerated(Symbol s) {
     Attribute.Compound mark =
         new Attribute.Compound(generated.type, com.sun.tools.javac.util.List.nil());
-    m.appendAttributes(com.sun.tools.javac.util.List.of(mark));
+    s.appendAttributes(com.sun.tools.javac.util.List.of(mark));
   }
 
   /** {@code take}: the result of a resumed suspension point. */
   public MethodSymbol take(Type result) {
     return method(continuation, RuntimeNames.transfer("take", kind(result)));
+  }
+
+  /** {@code complete}: hands over the result of a resumed activation. */
+  public MethodSymbol complete(Type result) {
+    return method(continuation, RuntimeNames.transfer("complete", kind(result)));
   }
 
   /** Whether values of this type can go through a channel as they are. */
@@ -183,6 +199,16 @@ public final class Abi {
 
   private MethodSymbol method(ClassSymbol owner, String name) {
     return (MethodSymbol) member(owner, name);
+  }
+
+  /** The public one. */
+  private MethodSymbol constructor(ClassSymbol owner) {
+    for (Symbol s : owner.members().getSymbolsByName(javac.names.init)) {
+      if ((s.flags() & Flags.PUBLIC) != 0) {
+        return (MethodSymbol) s;
+      }
+    }
+    throw new MissingException(owner + "()");
   }
 
   private Symbol member(ClassSymbol owner, String name) {

@@ -11,7 +11,8 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
-import com.sun.tools.javac.tree.JCTree.JCSwitch;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.Log;
@@ -60,7 +61,8 @@ public final class ClassEntry {
   }
 
   /**
-   * Enters a class: its members are known afterwards.
+   * Enters a class that has no code: its members are known afterwards, and nothing in it needs to
+   * be attributed.
    *
    * @param mentioned a class that the source mentions and that may be a local one
    * @throws GeneratedCodeException where javac finds an error in it
@@ -81,18 +83,8 @@ public final class ClassEntry {
             throw new GeneratedCodeException("not entered");
           }
           decl.sym.complete();
+          setAttributed(decl);
           return decl;
-        });
-  }
-
-  /** Attributes a class that has been entered. */
-  public void attribute(JCClassDecl host, ClassSymbol mentioned, JCClassDecl entered) {
-    quietly(
-        host,
-        mentioned,
-        () -> {
-          javac.attr.attribClass(entered.pos(), entered.sym);
-          return entered;
         });
   }
 
@@ -117,11 +109,28 @@ public final class ClassEntry {
         tree.endpos = Position.NOPOS;
         super.visitBlock(tree);
       }
+    }.scan(decl);
+  }
+
+  /** What attribution does with declarations that have no code. */
+  private static void setAttributed(JCClassDecl decl) {
+    new TreeScanner() {
+      @Override
+      public void visitClassDef(JCClassDecl tree) {
+        tree.type = tree.sym.type;
+        tree.sym.flags_field &= ~Flags.UNATTRIBUTED;
+        super.visitClassDef(tree);
+      }
 
       @Override
-      public void visitSwitch(JCSwitch tree) {
-        tree.endpos = Position.NOPOS;
-        super.visitSwitch(tree);
+      public void visitMethodDef(JCMethodDecl tree) {
+        tree.type = tree.sym.type;
+        super.visitMethodDef(tree);
+      }
+
+      @Override
+      public void visitVarDef(JCVariableDecl tree) {
+        tree.type = tree.sym.type;
       }
     }.scan(decl);
   }

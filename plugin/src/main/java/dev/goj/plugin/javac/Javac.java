@@ -16,6 +16,7 @@ import com.sun.tools.javac.main.JavaCompiler;
 import com.sun.tools.javac.main.Option;
 import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.JCDiagnostic;
@@ -131,8 +132,11 @@ public final class Javac {
   }
 
   /** The line of a position; also where javac itself has kept no line map, as under -g:none. */
-  public int line(JavaFileObject file, int pos) {
-    JavaFileObject before = log.useSource(file);
+  public int line(JCCompilationUnit unit, int pos) {
+    if (unit.lineMap != null) {
+      return unit.lineMap.getLineNumber(pos);
+    }
+    JavaFileObject before = log.useSource(unit.sourcefile);
     try {
       return log.currentSource().getLineNumber(pos);
     } finally {

@@ -16,6 +16,7 @@ import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCIf;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
@@ -158,6 +159,10 @@ public final class TreeBuilder {
     return make.Literal(value);
   }
 
+  public JCExpression literal(String value) {
+    return make.Literal(value);
+  }
+
   public JCExpression literal(boolean value) {
     return make.Literal(TypeTag.BOOLEAN, value ? 1 : 0)
         .setType(javac.syms.booleanType.constType(value ? 1 : 0));
@@ -266,9 +271,33 @@ public final class TreeBuilder {
     return make.Type(javac.types.erasure(type));
   }
 
-  /** {@code new C(args)}; with the current instance as the enclosing one where C has one. */
-  public JCNewClass create(ClassSymbol created, List<JCExpression> args) {
-    MethodSymbol constructor = (MethodSymbol) created.members().findFirst(javac.names.init);
+  /** {@code super();}, for a superclass with a constructor without parameters. */
+  public JCStatement superCall(ClassSymbol superclass) {
+    MethodSymbol constructor = plainConstructor(superclass);
+    JCIdent callee = make.Ident(javac.names._super);
+    callee.sym = constructor;
+    callee.type = constructor.type;
+    JCMethodInvocation call = make.Apply(List.nil(), callee, List.nil());
+    call.type = javac.syms.voidType;
+    return exec(call);
+  }
+
+  /** {@code C.class}. */
+  public JCExpression classLiteral(Type type) {
+    Type erased = javac.types.erasure(type);
+    long flags = Flags.STATIC | Flags.PUBLIC | Flags.FINAL;
+    Symbol literal = new VarSymbol(flags, javac.names._class, javac.syms.classType, erased.tsym);
+    return select(make.Type(erased), literal);
+  }
+
+  /** {@code new T[] {elements}}. */
+  public JCExpression array(Type element, List<JCExpression> elements) {
+    return make.NewArray(typeTree(element), List.nil(), elements)
+        .setType(new Type.ArrayType(element, javac.syms.arrayClass));
+  }
+
+  /** {@code new C(args)}, with that constructor. */
+  public JCNewClass create(ClassSymbol created, MethodSymbol constructor, List<JCExpression> args) {
     JCNewClass n = make.NewClass(null, List.nil(), ident(created), args, null);
     n.constructor = constructor;
     n.constructorType = constructor.type;
@@ -276,18 +305,26 @@ public final class TreeBuilder {
     return n;
   }
 
+  /** {@code new C(args)}; with the current instance as the enclosing one where C has one. */
+  public JCNewClass create(ClassSymbol created, List<JCExpression> args) {
+    return create(created, (MethodSymbol) created.members().findFirst(javac.names.init), args);
+  }
+
   /** {@code new C()}, with C's constructor without parameters, which javac must know. */
   public JCNewClass createPlain(Type created) {
-    for (Symbol s : created.tsym.members().getSymbolsByName(javac.names.init)) {
+    ClassSymbol type = (ClassSymbol) created.tsym;
+    JCNewClass n = create(type, plainConstructor(type), List.nil());
+    n.type = created;
+    return n;
+  }
+
+  private MethodSymbol plainConstructor(ClassSymbol c) {
+    for (Symbol s : c.members().getSymbolsByName(javac.names.init)) {
       if (s.type.getParameterTypes().isEmpty()) {
-        JCNewClass n = make.NewClass(null, List.nil(), ident(created.tsym), List.nil(), null);
-        n.constructor = s;
-        n.constructorType = s.type;
-        n.type = created;
-        return n;
+        return (MethodSymbol) s;
       }
     }
-    throw new IllegalStateException("no plain constructor in " + created);
+    throw new IllegalStateException("no plain constructor in " + c);
   }
 
   /** {@code case value: body}, in the shape that this JDK has. */

@@ -7,6 +7,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import dev.goj.plugin.emit.FrameSource;
 import dev.goj.plugin.javac.Javac;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,13 @@ final class FrameLayout {
   private final JCClassDecl decl;
   private final Map<VarSymbol, String> fields;
   private final List<VarSymbol> variables;
-  private final boolean takesReceiver;
 
   FrameLayout(
-      Javac javac,
-      JCClassDecl decl,
-      List<VarSymbol> variables,
-      Map<VarSymbol, String> fields,
-      boolean takesReceiver) {
+      Javac javac, JCClassDecl decl, List<VarSymbol> variables, Map<VarSymbol, String> fields) {
     this.javac = javac;
     this.decl = decl;
     this.variables = variables;
     this.fields = fields;
-    this.takesReceiver = takesReceiver;
   }
 
   JCClassDecl decl() {
@@ -44,9 +39,9 @@ final class FrameLayout {
     return decl.sym.type;
   }
 
-  /** Whether its constructor takes the receiver of the method. */
-  boolean takesReceiver() {
-    return takesReceiver;
+  /** The field for the receiver of the method, which its constructor takes then; else null. */
+  VarSymbol receiver() {
+    return (VarSymbol) member(FrameSource.SELF, Kinds.Kind.VAR);
   }
 
   /** The variables that have a field. */
@@ -59,11 +54,7 @@ final class FrameLayout {
   }
 
   MethodSymbol save(SuspensionPoint point) {
-    return method(point.save.name);
-  }
-
-  MethodSymbol method(String name) {
-    return (MethodSymbol) member(name, Kinds.Kind.MTH);
+    return (MethodSymbol) member(point.save.name, Kinds.Kind.MTH);
   }
 
   /** The user's variable may have the name of one of our methods. */

@@ -29,6 +29,7 @@ import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.emit.FrameSource;
 import dev.goj.plugin.emit.LambdaSource;
+import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.emit.TypeNames;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.ClassEntry;
@@ -48,6 +49,7 @@ import java.util.Map;
  */
 final class LambdaLifter extends TreeTranslator {
   private final Javac javac;
+  private final Abi abi;
   private final Inference inference;
   private final Declarations declarations;
   private final ClassEntry entry;
@@ -76,6 +78,7 @@ final class LambdaLifter extends TreeTranslator {
       SourceSink sink,
       JCCompilationUnit source) {
     this.javac = javac;
+    this.abi = abi;
     this.inference = inference;
     this.declarations = declarations;
     this.entry = entry;
@@ -191,10 +194,9 @@ final class LambdaLifter extends TreeTranslator {
       if (suspends) {
         declarations.declareSibling(lifted.symbol);
       }
-      String text = lifted.source(suspends).print();
-      entered = entry.enter(host, functional, unit.pos, text);
-      entry.attribute(host, functional, entered);
-      sink.accept(host.sym, entered.name.toString(), text);
+      entered = entry.enter(host, functional, unit.pos, lifted.source().print());
+      lifted.addCode(entered, suspends);
+      sink.accept(host.sym, entered);
     } catch (RuntimeException | AssertionError e) {
       if (entered != null && entered.sym != null) {
         entry.remove(host.sym, entered.sym);
@@ -301,7 +303,7 @@ final class LambdaLifter extends TreeTranslator {
       }
     }
 
-    LambdaSource source(boolean suspends) {
+    LambdaSource source() {
       java.util.List<FrameSource.Field> fields = new ArrayList<>();
       int index = 0;
       for (VarSymbol v : captured.keySet()) {
@@ -309,22 +311,87 @@ final class LambdaLifter extends TreeTranslator {
             new FrameSource.Field(
                 v.name + "$" + index++, typeNames.name(typeNames.nameable(v.type))));
       }
-      Type erased = functional.erasure(javac.types);
-      java.util.List<Type> casts =
-          lambda.params.stream().map(p -> typeNames.nameable(p.sym.type)).toList();
       boolean inInterface = host.sym.isInterface();
       return new LambdaSource(
           entry.freeName(host.sym, Character.toUpperCase(name.charAt(0)) + name.substring(1)),
           isStatic || inInterface,
           inInterface && !isStatic ? TypeNames.className(host.sym) : null,
           interfaces().stream().map(TypeNames::className).toList(),
-          fields,
-          functional.name.toString(),
-          typeNames.names(erased.getParameterTypes()),
-          typeNames.names(casts),
-          typeNames.name(erased.getReturnType()),
-          name,
-          suspends);
+          fields);
+    }
+
+    /**
+     * Adds the code of its class:
+     *
+     * <pre>{@code
+     * public void run() { lambda$main$g0(this.ch); }
+     * public void run$go(Continuation c, Frame f) { lambda$main$g0$go(c, null, this.ch); }
+     * }</pre>
+     */
+    void addCode(JCClassDecl entered, boolean suspends) {
+      abi.markGenerated(entered.sym);
+      Members members = new Members(javac, build, entered);
+      build.nowhere();
+      java.util.List<VarSymbol> fields = members.constructor();
+      Type erased = functional.erasure(javac.types);
+      List<Type> types = erased.getParameterTypes();
+      Type result = erased.getReturnType();
+      java.util.List<String> names = new ArrayList<>();
+      for (int i = 0; i < types.size(); i++) {
+        names.add("p" + i + "$");
+      }
+      MethodSymbol plain =
+          members.declare(Flags.PUBLIC, functional.name.toString(), result, types, names);
+      members.add(plain, List.of(call(members, fields, symbol, plain.params, List.nil())));
+      names.addAll(0, java.util.List.of("c$", "f$"));
+      MethodSymbol go =
+          members.declare(
+              Flags.PUBLIC,
+              functional.name + RuntimeNames.GO,
+              result,
+              types.prepend(abi.frame.type).prepend(abi.continuation.type),
+              names);
+      List<VarSymbol> params = go.params.tail.tail;
+      members.add(
+          go,
+          List.of(
+              suspends
+                  ? call(
+                      members,
+                      fields,
+                      inference.siblings().of(symbol),
+                      params,
+                      List.of(build.ident(go.params.head), build.nullLiteral()))
+                  : call(members, fields, symbol, params, List.nil())));
+    }
+
+    /** A call of the method that has the lambda's code, or its sibling. */
+    private JCStatement call(
+        Members members,
+        java.util.List<VarSymbol> fields,
+        MethodSymbol code,
+        List<VarSymbol> params,
+        List<JCExpression> first) {
+      ListBuffer<JCExpression> args = new ListBuffer<>();
+      args.appendList(first);
+      JCExpression receiver = null;
+      for (VarSymbol f : fields) {
+        if (f.name.contentEquals(FrameSource.SELF)) {
+          receiver = members.own(f);
+        } else {
+          args.append(members.own(f));
+        }
+      }
+      List<JCVariableDecl> wanted = lambda.params;
+      for (VarSymbol p : params) {
+        Type type = typeNames.nameable(wanted.head.sym.type);
+        JCExpression value = build.ident(p);
+        args.append(javac.types.isSameType(type, p.type) ? value : build.cast(type, value));
+        wanted = wanted.tail;
+      }
+      JCExpression call = build.call(receiver, code, args.toList());
+      boolean isVoid = functional.getReturnType().hasTag(TypeTag.VOID);
+      return isVoid ? build.exec(call) : build.ret(call);
     }
 
     private java.util.List<ClassSymbol> interfaces() {

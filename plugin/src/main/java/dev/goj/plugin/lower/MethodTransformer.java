@@ -1,7 +1,6 @@
 package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.code.Flags;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -22,7 +21,6 @@ import com.sun.tools.javac.util.ListBuffer;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.emit.FrameSource;
-import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.emit.TypeNames;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.ClassEntry;
@@ -160,9 +158,9 @@ final class MethodTransformer {
   // ---- transformation --------------------------------------------------------------------------
 
   /** Transforms a method that suspends. */
-  HugeMethods.Transformed transform(JCClassDecl host, JCCompilationUnit source, JCMethodDecl m) {
+  HugeMethods.Transformed transform(JCClassDecl host, JCCompilationUnit unit, JCMethodDecl m) {
     MethodSymbol sibling = inference.siblings().of(m.sym);
-    boolean separate = Inference.isOverridable(m.sym) || isOverloaded(sibling);
+    boolean separate = Inference.isOverridable(m.sym);
     MethodSymbol target = separate ? declarations.declareBody(m.sym) : sibling;
     JCClassDecl entered = null;
     try {
@@ -181,12 +179,14 @@ final class MethodTransformer {
       java.util.List<VarSymbol> saved =
           Liveness.analyze(variables, v -> isShared(v, m, target), body);
       Map<VarSymbol, String> fields = fieldNames(saved);
-      java.util.List<SaveMethod> saves = SaveMethod.choose(points);
-      FrameSource frame = frameSource(host, source, m, target, points, saves, fields);
-      String text = frame.print();
-      entered = entry.enter(host, host.sym, m.pos, text);
-      boolean takesReceiver = frame.receiver() != null;
-      FrameLayout layout = new FrameLayout(javac, entered, saved, fields, takesReceiver);
+      FrameSource source = frameSource(host, m, target, fields);
+      entered = entry.enter(host, host.sym, m.pos, source.print());
+      FrameLayout layout = new FrameLayout(javac, entered, saved, fields);
+      FrameCode frame = new FrameCode(javac, abi, build, layout);
+      SaveMethod.choose(points).forEach(frame::save);
+      frame.resume(target);
+      frame.location(origin(host, unit, m, points));
+      MethodSymbol overridden = isClosed(m) ? null : frame.overriddenElsewhere(m.sym);
       JCBlock lowered = Reentry.reenter(lowering, layout, m.body, body);
       long size = CodeSize.atMost(lowered, variables.size());
       if (size > CodeSize.MAX_BYTES) {
@@ -195,9 +195,8 @@ final class MethodTransformer {
                 + points.size()
                 + " waits it could exceed the 64 KB that a method can have");
       }
-      entry.attribute(host, host.sym, entered);
-      commit(host, m, sibling, target, layout, lowering, lowered, frame.overridable() != null);
-      sink.accept(host.sym, frame.name(), text);
+      commit(host, m, sibling, target, layout, lowering, lowered, overridden);
+      sink.accept(host.sym, entered);
       return new HugeMethods.Transformed(target, points.size(), size);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       if (entered != null && entered.sym != null) {
@@ -208,22 +207,6 @@ final class MethodTransformer {
       }
       throw e;
     }
-  }
-
-  /** Whether generated source could mean another method by that name. */
-  private boolean isOverloaded(MethodSymbol sibling) {
-    int found = 0;
-    for (Type t : javac.types.closure(sibling.owner.type)) {
-      for (Symbol s : t.tsym.members().getSymbolsByName(sibling.name)) {
-        boolean same =
-            s != sibling
-                && javac.types.isSameTypes(
-                    javac.types.erasure(s.type.getParameterTypes()),
-                    javac.types.erasure(sibling.type.getParameterTypes()));
-        found += same ? 0 : 1;
-      }
-    }
-    return found > 1;
   }
 
   // ---- the frame -------------------------------------------------------------------------------
@@ -244,51 +227,30 @@ final class MethodTransformer {
   }
 
   private FrameSource frameSource(
-      JCClassDecl host,
-      JCCompilationUnit source,
-      JCMethodDecl m,
-      MethodSymbol target,
-      java.util.List<SuspensionPoint> points,
-      java.util.List<SaveMethod> saves,
-      Map<VarSymbol, String> fields) {
+      JCClassDecl host, JCMethodDecl m, MethodSymbol target, Map<VarSymbol, String> fields) {
     boolean isStatic = target.isStatic();
     boolean inInterface = host.sym.isInterface();
-    Map<VarSymbol, FrameSource.Field> declared = new LinkedHashMap<>();
+    java.util.List<FrameSource.Field> declared = new ArrayList<>();
     fields.forEach(
         (v, name) ->
-            declared.put(
-                v, new FrameSource.Field(name, typeNames.name(typeNames.nameable(v.type)))));
-    Type result = target.type.getReturnType();
-    FrameSource.Call call =
-        new FrameSource.Call(
-            target.name.toString(),
-            m.sym.params.stream().map(p -> zero(p.type)).toList(),
-            Abi.kind(result),
-            result.hasTag(TypeTag.VOID));
+            declared.add(new FrameSource.Field(name, typeNames.name(typeNames.nameable(v.type)))));
     return new FrameSource(
         frameName(host.sym, m),
         isStatic || inInterface,
         inInterface && !isStatic ? TypeNames.className(host.sym) : null,
-        java.util.List.copyOf(declared.values()),
-        saves.stream().map(s -> save(s, declared)).toList(),
-        points.stream().map(p -> javac.line(source.getSourceFile(), p.pos)).toList(),
-        call,
-        new FrameSource.Origin(host.sym.flatname.toString(), m.name.toString(), fileName(source)),
-        overridable(m));
+        declared);
   }
 
-  private static FrameSource.Save save(SaveMethod s, Map<VarSymbol, FrameSource.Field> declared) {
-    java.util.List<FrameSource.Field> parameters = new ArrayList<>();
-    java.util.List<FrameSource.Field> cleared = new ArrayList<>();
-    declared.forEach(
-        (v, field) -> {
-          if (s.takes(v)) {
-            parameters.add(field);
-          } else if (!v.type.isPrimitive() && !s.leaves(v)) {
-            cleared.add(field);
-          }
-        });
-    return new FrameSource.Save(s.name, parameters, cleared);
+  private FrameCode.Origin origin(
+      JCClassDecl host,
+      JCCompilationUnit unit,
+      JCMethodDecl m,
+      java.util.List<SuspensionPoint> points) {
+    return new FrameCode.Origin(
+        host.sym.flatname.toString(),
+        m.name.toString(),
+        fileName(unit),
+        points.stream().map(p -> javac.line(unit, p.pos)).toList());
   }
 
   private static String fileName(JCCompilationUnit source) {
@@ -302,34 +264,12 @@ final class MethodTransformer {
         host, Character.toUpperCase(name.charAt(0)) + name.substring(1) + "$Frame");
   }
 
-  private static String zero(Type type) {
-    return switch (type.getTag()) {
-      case BOOLEAN -> "false";
-      case BYTE -> "(byte) 0";
-      case SHORT -> "(short) 0";
-      case CHAR -> "(char) 0";
-      case INT -> "0";
-      case LONG -> "0L";
-      case FLOAT -> "0F";
-      case DOUBLE -> "0D";
-      default -> "null";
-    };
-  }
-
-  /** What finds an override that was compiled without the plugin; null where there can be none. */
-  private FrameSource.Overridable overridable(JCMethodDecl m) {
+  /** Whether nobody can override it who is compiled without the plugin. */
+  private static boolean isClosed(JCMethodDecl m) {
     ClassSymbol owner = (ClassSymbol) m.sym.owner;
-    boolean closed =
-        !Inference.isOverridable(m.sym)
-            || owner.isDirectlyOrIndirectlyLocal()
-            || (owner.flags() & (Flags.ENUM | Flags.RECORD)) != 0;
-    if (closed || m.sym.params.stream().anyMatch(p -> !typeNames.isNameable(p.type))) {
-      return null;
-    }
-    return new FrameSource.Overridable(
-        TypeNames.className(owner),
-        m.name.toString(),
-        m.sym.params.stream().map(p -> typeNames.name(p.type)).toList());
+    return !Inference.isOverridable(m.sym)
+        || owner.isDirectlyOrIndirectlyLocal()
+        || (owner.flags() & (Flags.ENUM | Flags.RECORD)) != 0;
   }
 
   // ---- commit ----------------------------------------------------------------------------------
@@ -342,7 +282,7 @@ final class MethodTransformer {
       FrameLayout layout,
       Lowering lowering,
       JCBlock lowered,
-      boolean canBeOverridden) {
+      MethodSymbol overridden) {
     JCMethodDecl body = method(m, target, lowered);
     Owners.change(body, m.sym, target);
     for (VarSymbol p : m.sym.params) {
@@ -359,8 +299,7 @@ final class MethodTransformer {
     giveNewParameters(m);
     host.defs = host.defs.append(layout.decl()).append(body);
     if (target != sibling) {
-      MethodSymbol test = canBeOverridden ? layout.method(RuntimeNames.OVERRIDDEN_ELSEWHERE) : null;
-      host.defs = host.defs.append(forwarder(m, sibling, target, test));
+      host.defs = host.defs.append(forwarder(m, sibling, target, overridden));
       MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
       if (viaSuper != null) {
         host.defs = host.defs.append(forwarder(m, viaSuper, target, null));

@@ -383,7 +383,7 @@ final class Reentry {
 
   private JCExpression newFrame() {
     ClassSymbol type = frame.symbol();
-    boolean wantsReceiver = frame.takesReceiver();
+    boolean wantsReceiver = frame.receiver() != null;
     return build.create(
         type, wantsReceiver ? List.of(build.make().This(lowering.owner.owner.type)) : List.nil());
   }

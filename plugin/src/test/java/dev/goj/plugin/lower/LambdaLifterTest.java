@@ -14,8 +14,6 @@ final class LambdaLifterTest {
             {
                 go(new Lambda$m$g0(n));
             }
-            @dev.goj.abi.Generated
-            @java.lang.SuppressWarnings(value = {"deprecation", "removal", "rawtypes", "unchecked"})
             static final class Lambda$m$g0 implements dev.goj.Action, dev.goj.abi.Transformed {
                 final int n$0;
 
@@ -48,8 +46,6 @@ final class LambdaLifterTest {
             {
                 go(new Lambda$m$g0(<*nullchk*>make()));
             }
-            @dev.goj.abi.Generated
-            @java.lang.SuppressWarnings(value = {"deprecation", "removal", "rawtypes", "unchecked"})
             final class Lambda$m$g0 implements dev.goj.Action, dev.goj.abi.Transformed {
                 final Test receiver$$0;
 

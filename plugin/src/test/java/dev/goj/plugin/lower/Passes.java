@@ -109,7 +109,7 @@ public final class Passes {
             declarations,
             new ClassEntry(p.javac),
             new Diagnostics(p.javac, false, false, List.of(p.source)),
-            (host, name, text) -> {},
+            (host, generated) -> {},
             p.source)
         .lift(test);
     String made =
