@@ -76,7 +76,9 @@ final class HandedOut extends TreeScanner {
   }
 
   private void arguments(MethodSymbol callee, List<JCExpression> args, Type varargsElement) {
-    if (Implicit.isSource(callee.enclClass()) || siblings.external(callee) != null) {
+    if (args.isEmpty()
+        || Implicit.isSource(callee.enclClass())
+        || siblings.external(callee) != null) {
       return;
     }
     List<Type> parameters = callee.type.getParameterTypes();

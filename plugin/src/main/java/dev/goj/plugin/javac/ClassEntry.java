@@ -18,6 +18,7 @@ import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Position;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import javax.tools.JavaFileObject;
@@ -34,6 +35,10 @@ public final class ClassEntry {
   // A queue in JDK 17, a list in 25.
   private static final Method DIAGNOSTICS =
       Javac.method(Log.DeferredDiagnosticHandler.class, "getDiagnostics");
+
+  // Static in JDK 17, an inner class of Log in 25; the constructor takes the log in both.
+  private static final Constructor<Log.DeferredDiagnosticHandler> HANDLER =
+      Javac.constructor(Log.DeferredDiagnosticHandler.class, Log.class);
 
   private final Javac javac;
 
@@ -138,7 +143,7 @@ public final class ClassEntry {
   /** Runs something with javac's messages held back, and fails if one of them is an error. */
   private <T> T quietly(JCClassDecl host, ClassSymbol mentioned, Supplier<T> action) {
     JavaFileObject before = javac.log.useSource(host.sym.sourcefile);
-    Log.DeferredDiagnosticHandler held = hold();
+    Log.DeferredDiagnosticHandler held = Javac.create(HANDLER, javac.log);
     Runnable takeBack = bringBack(host.sym, outermostLocal(mentioned));
     ClassSymbol outermost = host.sym.outermostClass();
     boolean isCompact = (outermost.flags() & Javac.IMPLICIT_CLASS) != 0; // no source can name it
@@ -184,17 +189,6 @@ public final class ClassEntry {
       host.members_field.remove(local);
       local.flags_field = flags;
     };
-  }
-
-  // Static in JDK 17, an inner class of Log in 25; the constructor takes the log in both.
-  private Log.DeferredDiagnosticHandler hold() {
-    try {
-      return Log.DeferredDiagnosticHandler.class
-          .getDeclaredConstructor(Log.class)
-          .newInstance(javac.log);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The compiler found a mistake in what the plugin generated. */

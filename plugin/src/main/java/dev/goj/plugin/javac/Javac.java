@@ -8,6 +8,7 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.comp.Attr;
 import com.sun.tools.javac.comp.Enter;
@@ -27,11 +28,16 @@ import com.sun.tools.javac.util.Names;
 import com.sun.tools.javac.util.Options;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileManager;
@@ -58,6 +64,11 @@ public final class Javac {
   private final Operators operators;
   private final Method resolveBinary;
   private final Method resolveUnary;
+
+  /** Those that guards have at every statement. */
+  private final Map<Operands, Symbol.OperatorSymbol> ofPrimitives = new HashMap<>();
+
+  private record Operands(JCTree.Tag operator, TypeTag left, TypeTag right) {}
 
   /** The services of a task. */
   public Javac(JavacTask task) {
@@ -123,6 +134,15 @@ public final class Javac {
 
   /** The operator of {@code left tag right}. */
   public Symbol.OperatorSymbol binaryOperator(JCTree tree, JCTree.Tag tag, Type left, Type right) {
+    if (!left.isPrimitive() || !right.isPrimitive()) {
+      return resolveBinary(tree, tag, left, right);
+    }
+    return ofPrimitives.computeIfAbsent(
+        new Operands(tag, left.getTag(), right.getTag()),
+        operands -> resolveBinary(tree, tag, left, right));
+  }
+
+  private Symbol.OperatorSymbol resolveBinary(JCTree tree, JCTree.Tag tag, Type left, Type right) {
     return (Symbol.OperatorSymbol) call(resolveBinary, operators, tree.pos(), tag, left, right);
   }
 
@@ -230,6 +250,22 @@ public final class Javac {
     }
   }
 
+  static <T> Constructor<T> constructor(Class<T> owner, Class<?>... parameters) {
+    try {
+      return owner.getDeclaredConstructor(parameters);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static <T> T create(Constructor<T> constructor, Object... args) {
+    try {
+      return constructor.newInstance(args);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static Object call(Method m, Object receiver, Object... args) {
     try {
       return m.invoke(receiver, args);
@@ -249,9 +285,10 @@ public final class Javac {
   /** Sets a field that only some JDKs have; nothing where it is missing. */
   static void setIfPresent(Object target, String field, Object value) {
     try {
-      target.getClass().getField(field).set(target, value);
-    } catch (NoSuchFieldException e) {
-      // an older or newer JDK, which keeps this elsewhere or not at all
+      Field f = fieldIfPresent(target, field);
+      if (f != null) {
+        f.set(target, value);
+      }
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
@@ -259,11 +296,32 @@ public final class Javac {
 
   static Object getIfPresent(Object target, String field) {
     try {
-      return target.getClass().getField(field).get(target);
-    } catch (NoSuchFieldException e) {
-      return null;
+      Field f = fieldIfPresent(target, field);
+      return f == null ? null : f.get(target);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static final ClassValue<Map<String, Optional<Field>>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Optional<Field>> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  /** Null in an older or newer JDK, which keeps this elsewhere or not at all. */
+  private static Field fieldIfPresent(Object target, String name) {
+    Class<?> type = target.getClass();
+    return FIELDS.get(type).computeIfAbsent(name, n -> lookUp(type, n)).orElse(null);
+  }
+
+  private static Optional<Field> lookUp(Class<?> type, String name) {
+    try {
+      return Optional.of(type.getField(name));
+    } catch (NoSuchFieldException e) {
+      return Optional.empty();
     }
   }
 }
