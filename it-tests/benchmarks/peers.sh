@@ -167,7 +167,7 @@ start() {
     shift
     # shellcheck disable=SC2086 # flags are words without blanks
     GOMAXPROCS=${GOMAXPROCS:-2} exec "$(jdk_of "$peer")/bin/java" \
-        ${JVM_FLAGS:--Xms4g -Xmx8g -XX:+UseParallelGC} -Dpeer.name="$peer" \
+        ${JVM_FLAGS:--Xms4g -Xmx8g -XX:+UseParallelGC -XX:+AlwaysPreTouch} -Dpeer.name="$peer" \
         -Djdk.virtualThreadScheduler.parallelism=2 -Dkotlinx.coroutines.scheduler.core.pool.size=2 \
         ${EXTRA_FLAGS:-} -cp "$path" "$@"
 }
