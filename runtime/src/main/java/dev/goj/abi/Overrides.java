@@ -5,9 +5,12 @@ import java.lang.reflect.Proxy;
 /**
  * Whether a class overrides a suspending method without its sibling, because it was compiled
  * without the plugin. Such an override must still be the one that runs: a sibling that inherits its
- * place calls it then.
+ * place calls it then. The same goes for mocks.
  */
 public final class Overrides extends ClassValue<Boolean> {
+  /** Whether objects of any class may be mocks, so that even those of the own class are asked. */
+  public static final boolean MOCKS = Mocks.arePossible();
+
   private final Class<?> declaring;
   private final String method;
   private final Class<?>[] parameters;
@@ -40,16 +43,16 @@ public final class Overrides extends ClassValue<Boolean> {
   }
 
   /**
-   * Whether the object is a proxy: its handler is to see calls of the user's methods, and would not
-   * know what to do with a sibling.
+   * Whether the object is a proxy or a mock: its handler is to see calls of the user's methods, and
+   * would not know what to do with a sibling.
    */
   public static boolean intercepts(Object receiver) {
-    return receiver instanceof Proxy;
+    return receiver instanceof Proxy || Mocks.isMock(receiver);
   }
 
   /** Whether an object runs another method than the sibling that it inherits does. */
   public boolean overriddenElsewhere(Object receiver) {
-    return get(receiver.getClass());
+    return get(receiver.getClass()) || Mocks.isMock(receiver);
   }
 
   @Override

@@ -49,6 +49,7 @@ public final class RuntimeNames {
   public static final String LOCATION = "location";
   public static final String AT = "at";
   public static final String OVERRIDDEN_ELSEWHERE = "overriddenElsewhere";
+  public static final String MOCKS = "MOCKS";
   public static final String SEND = "send";
   public static final String SEND_UNBOXED = "sendUnboxed";
   public static final String INTERCEPTS = "intercepts";

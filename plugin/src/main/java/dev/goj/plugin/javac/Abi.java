@@ -44,6 +44,7 @@ public final class Abi {
   public final MethodSymbol at;
   public final MethodSymbol newOverrides;
   public final MethodSymbol overriddenElsewhere;
+  public final VarSymbol mocks;
   public final MethodSymbol getClass;
   public final VarSymbol label;
   private static final List<String> KINDS =
@@ -75,6 +76,7 @@ public final class Abi {
     intercepts = method(overrides, RuntimeNames.INTERCEPTS);
     newOverrides = constructor(overrides);
     overriddenElsewhere = method(overrides, RuntimeNames.OVERRIDDEN_ELSEWHERE);
+    mocks = (VarSymbol) member(overrides, RuntimeNames.MOCKS);
     getClass = method((ClassSymbol) javac.syms.objectType.tsym, "getClass");
     shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);

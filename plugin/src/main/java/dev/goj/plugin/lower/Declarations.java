@@ -9,6 +9,7 @@ import com.sun.tools.javac.code.Type.ForAll;
 import com.sun.tools.javac.code.Type.MethodType;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
+import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.analysis.Siblings;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Abi;
@@ -26,7 +27,13 @@ final class Declarations {
     this.siblings = siblings;
   }
 
-  /** Declares {@code m$go} as a member of m's class. */
+  /**
+   * Declares {@code m$go} as a member of m's class.
+   *
+   * <p>If a class can override it, it is marked as a bridge method: libraries that make mocks and
+   * proxies leave those alone, and so see calls of {@code m} only. It is not synthetic, since javac
+   * does not read such methods from class files.
+   */
   MethodSymbol declareSibling(MethodSymbol m) {
     ClassSymbol owner = (ClassSymbol) m.owner;
     long kept = Flags.AccessFlags | Flags.STATIC | Flags.FINAL | Flags.STRICTFP | Flags.VARARGS;
@@ -34,6 +41,9 @@ final class Declarations {
     if (owner.isInterface() && (flags & (Flags.STATIC | Flags.PRIVATE)) == 0) {
       flags |= Flags.PUBLIC | Flags.DEFAULT;
       owner.flags_field |= Flags.DEFAULT;
+    }
+    if (Inference.isOverridable(m) && !owner.isInterface()) {
+      flags |= Flags.BRIDGE;
     }
     MethodSymbol sibling = declare(m, flags, suffixed(m, RuntimeNames.GO));
     siblings.declare(m, sibling);

@@ -131,7 +131,8 @@ final class FrameCode {
    * <pre>{@code
    * static final Overrides overrides$ = new Overrides(C.class, "sum", Channel.class);
    * static boolean overriddenElsewhere(Object receiver) {
-   *   return receiver.getClass() != C.class && overrides$.overriddenElsewhere(receiver);
+   *   return (receiver.getClass() != C.class || Overrides.MOCKS)
+   *       && overrides$.overriddenElsewhere(receiver);
    * }
    * }</pre>
    */
@@ -158,7 +159,8 @@ final class FrameCode {
     JCExpression other = build.binary(JCTree.Tag.NE, own, build.classLiteral(declaring.type));
     JCExpression asked =
         build.call(build.ident(overrides), abi.overriddenElsewhere, List.of(build.ident(receiver)));
-    members.add(m, List.of(build.ret(build.and(other, asked))));
+    JCExpression mocks = build.make().QualIdent(abi.mocks);
+    members.add(m, List.of(build.ret(build.and(build.or(other, mocks), asked))));
     return m;
   }
 }
