@@ -169,13 +169,14 @@ final class IdleWorkers extends SpinLock {
     return idle > resting || (idle > 0 && restIsOver());
   }
 
-  private boolean restIsOver() {
+  /** Asked where some were idle, all of whom may have left meanwhile. */
+  boolean restIsOver() {
     lock();
     try {
       long now = clock.getAsLong();
       if (resting > 0 && now - restUntil >= 0) {
         restUntil = now + SHORTEST_REST_NANOS;
-        setResting(Math.min(idle, resting) - 1);
+        setResting(Math.max(Math.min(idle, resting) - 1, 0));
       }
       return idle > resting;
     } finally {

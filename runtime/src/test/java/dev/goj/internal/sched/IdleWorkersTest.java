@@ -91,6 +91,16 @@ class IdleWorkersTest {
   }
 
   @Test
+  void aRestIsOverWhenAllHaveLeft() {
+    assertThat(idle.enterToRest(a)).isTrue();
+    assertThat(idle.leave(a)).isTrue();
+    now += 1_000_000_000;
+    assertThat(idle.restIsOver()).isFalse();
+    assertThat(idle.resting()).isEqualTo(0);
+    assertThat(idle.takeToWake()).isNull();
+  }
+
+  @Test
   void aRestCanBeEnded() {
     active = 3;
     assertThat(idle.enterToRest(a)).isTrue();
