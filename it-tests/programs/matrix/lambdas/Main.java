@@ -316,6 +316,18 @@ public class Main extends Points {
     return depth == 0 ? point(1) : async(() -> recursion(depth - 1) + point(depth)).await();
   }
 
+  static Computation<Integer, RuntimeException> constant() {
+    return () -> point(1);
+  }
+
+  static Computation<Integer, RuntimeException> capturing(int i) {
+    return () -> point(i);
+  }
+
+  static String sameObject() {
+    return (constant() == constant()) + " " + (capturing(1) == capturing(1)) + " " + point(1);
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -344,6 +356,7 @@ public class Main extends Points {
           check("lambda in argument", Main::lambdaInArgument);
           check("lambdas in array", Main::lambdasInArray);
           check("in fields", Main::inFields);
+          check("same object", Main::sameObject);
           check("same names", Main::localsShadowNothing);
           check("recursion", () -> recursion(3));
         });

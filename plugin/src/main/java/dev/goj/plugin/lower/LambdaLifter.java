@@ -211,7 +211,7 @@ final class LambdaLifter extends TreeTranslator {
     }
     inference.addLifted(decl, unit);
     host.defs = host.defs.append(entered).append(decl);
-    return build.at(unit).create(entered.sym, lifted.arguments());
+    return lifted.created(entered);
   }
 
   private Captures captures(JCLambda lambda) {
@@ -245,6 +245,9 @@ final class LambdaLifter extends TreeTranslator {
     private final MethodSymbol functional;
     private final Type descriptor;
     MethodSymbol symbol;
+
+    /** The only instance of its class; null if it captures something. */
+    private VarSymbol instance;
 
     Lifted(
         JCTree.JCFunctionalExpression unit,
@@ -327,12 +330,19 @@ final class LambdaLifter extends TreeTranslator {
      * public void run() { lambda$main$g0(this.ch); }
      * public void run$go(Continuation c, Frame f) { lambda$main$g0$go(c, null, this.ch); }
      * }</pre>
+     *
+     * <p>One that captures nothing is the same object each time, as it is in all JVMs; there are
+     * programs that rely on it.
      */
     void addCode(JCClassDecl entered, boolean suspends) {
       abi.markGenerated(entered.sym);
       Members members = new Members(javac, build, entered);
       build.nowhere();
       java.util.List<VarSymbol> fields = members.constructor();
+      if (isStatic && fields.isEmpty()) {
+        instance =
+            members.constant("INSTANCE", entered.sym.type, build.create(entered.sym, List.nil()));
+      }
       Type erased = functional.erasure(javac.types);
       List<Type> types = erased.getParameterTypes();
       Type result = erased.getReturnType();
@@ -487,10 +497,16 @@ final class LambdaLifter extends TreeTranslator {
       return b;
     }
 
-    /** What the class is created with. */
-    List<JCExpression> arguments() {
-      ListBuffer<JCExpression> args = new ListBuffer<>();
+    /** What stands where the lambda was. */
+    JCExpression created(JCClassDecl entered) {
       build.at(unit);
+      return instance != null
+          ? build.select(build.ident(entered.sym), instance)
+          : build.create(entered.sym, arguments());
+    }
+
+    private List<JCExpression> arguments() {
+      ListBuffer<JCExpression> args = new ListBuffer<>();
       if (host.sym.isInterface() && !isStatic) {
         args.append(build.make().This(host.sym.type));
       }
