@@ -6,7 +6,6 @@ import com.sun.tools.javac.tree.JCTree.JCBinary;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
-import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
@@ -16,10 +15,14 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
 
 /**
- * Which loops ask, in each round, whether the goroutine is to give way to others.
+ * Which loops ask whether the goroutine is to give way to others.
  *
- * <p>All but the innermost counted ones that call nothing: the JIT compiler unrolls and vectorises
- * those only as long as nothing else is in them. They end by themselves; the loop around them asks.
+ * <p>All but the innermost ones over the elements of an array, or with an int as a {@link Counter}
+ * that they compare, that call nothing. They end by themselves; the loop around them asks.
+ *
+ * <p>The JIT compiler unrolls and vectorises an innermost loop only as long as nothing else is in
+ * it: asking in each round makes some loops eight times as slow. Those that have a counter need not
+ * do so ({@link #isInnermost}, ChunkedLoops).
  */
 public final class Loops {
   private Loops() {}
@@ -27,7 +30,7 @@ public final class Loops {
   /** Whether a statement is a loop that asks. */
   public static boolean asks(JCTree loop) {
     if (loop instanceof JCForLoop f) {
-      return !isCounted(f.cond) || isCostly(f.body) || isCostly(f.step) || isCostly(f.cond);
+      return !comparesCounter(f) || isCostly(f);
     }
     if (loop instanceof JCEnhancedForLoop f) {
       return !f.expr.type.hasTag(TypeTag.ARRAY) || isCostly(f.body);
@@ -35,59 +38,73 @@ public final class Loops {
     return loop instanceof JCWhileLoop || loop instanceof JCDoWhileLoop;
   }
 
-  private static boolean isCounted(JCExpression condition) {
-    return condition != null
-        && TreeInfo.skipParens(condition) instanceof JCBinary b
-        && b.operator.type.getParameterTypes().head.hasTag(TypeTag.INT);
+  private static boolean comparesCounter(JCForLoop f) {
+    Counter c = Counter.of(f);
+    return c != null
+        && c.variable().type.hasTag(TypeTag.INT)
+        && f.cond != null
+        && TreeInfo.skipParens(f.cond) instanceof JCBinary b
+        && (TreeInfo.symbol(b.lhs) == c.variable() || TreeInfo.symbol(b.rhs) == c.variable());
+  }
+
+  private static boolean isCostly(JCForLoop loop) {
+    return isCostly(loop.body)
+        || isCostly(loop.cond)
+        || loop.step.stream().anyMatch(Loops::isCostly);
   }
 
   private static boolean isCostly(JCTree tree) {
     Finder f = new Finder();
     f.scan(tree);
-    return f.found;
+    return f.calls + f.loops > 0;
   }
 
-  private static boolean isCostly(Iterable<? extends JCTree> trees) {
-    for (JCTree tree : trees) {
-      if (isCostly(tree)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether there is no other loop in a loop. */
+  public static boolean isInnermost(JCTree loop) {
+    Finder f = new Finder();
+    f.scan(loop);
+    return f.loops == 1;
   }
 
   /** Finds calls and loops. */
   private static final class Finder extends TreeScanner {
-    boolean found;
+    int calls;
+    int loops;
 
     @Override
     public void visitApply(JCMethodInvocation tree) {
-      found = true;
+      calls++;
+      super.visitApply(tree);
     }
 
     @Override
     public void visitNewClass(JCNewClass tree) {
-      found = true;
+      calls++;
+      super.visitNewClass(tree);
     }
 
     @Override
     public void visitForLoop(JCForLoop tree) {
-      found = true;
+      loops++;
+      super.visitForLoop(tree);
     }
 
     @Override
     public void visitForeachLoop(JCEnhancedForLoop tree) {
-      found = true;
+      loops++;
+      super.visitForeachLoop(tree);
     }
 
     @Override
     public void visitWhileLoop(JCWhileLoop tree) {
-      found = true;
+      loops++;
+      super.visitWhileLoop(tree);
     }
 
     @Override
     public void visitDoLoop(JCDoWhileLoop tree) {
-      found = true;
+      loops++;
+      super.visitDoLoop(tree);
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class RuntimeNames {
   public static final String TRANSFORMED_CLASS = ABI + ".Transformed";
   public static final String OVERRIDES_CLASS = ABI + ".Overrides";
   public static final String UNBOXED_CLASS = ABI + ".Unboxed";
+  public static final String CHUNKS_CLASS = ABI + ".Chunks";
   public static final String SEND_CHANNEL_CLASS = "dev.goj.SendChannel";
   public static final String RECEIVE_CHANNEL_CLASS = "dev.goj.ReceiveChannel";
   public static final String GO_CLASS = "dev.goj.Go";
@@ -39,6 +40,7 @@ public final class RuntimeNames {
   public static final String LEAVE_THREAD = "leaveThread";
   public static final String SHOULD_GIVE_WAY = "shouldGiveWay";
   public static final String GIVE_WAY = "giveWay";
+  public static final String NEXT = "next";
   public static final String NEXT_DEPTH = "nextDepth";
   public static final String AT_DEPTH = "atDepth";
   public static final String IS_TOO_DEEP = "isTooDeep";

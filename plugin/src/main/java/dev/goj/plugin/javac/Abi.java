@@ -20,6 +20,7 @@ public final class Abi {
   public final ClassSymbol jdkSiblings;
   public final ClassSymbol receiveChannel;
   public final ClassSymbol unboxed;
+  public final ClassSymbol chunks;
   public final ClassSymbol substitutes;
   private final ClassSymbol generated;
   public final MethodSymbol isSuspended;
@@ -62,6 +63,7 @@ public final class Abi {
     jdkSiblings = type(RuntimeNames.JDK_SIBLINGS_CLASS);
     receiveChannel = type(RuntimeNames.RECEIVE_CHANNEL_CLASS);
     unboxed = type(RuntimeNames.UNBOXED_CLASS);
+    chunks = type(RuntimeNames.CHUNKS_CLASS);
     substitutes = type(RuntimeNames.SUBSTITUTES_CLASS);
     generated = type(RuntimeNames.GENERATED_CLASS);
     isSuspended = method(continuation, RuntimeNames.IS_SUSPENDED);
@@ -108,6 +110,8 @@ public final class Abi {
             javac.syms.doubleType)) {
       bound(t);
     }
+    nextChunk(javac.syms.intType);
+    nextChunk(javac.syms.longType);
   }
 
   /** Whether this compilation sees a runtime. */
@@ -165,13 +169,12 @@ public final class Abi {
           case FLOAT, DOUBLE -> javac.syms.doubleType;
           default -> javac.syms.objectType;
         };
-    for (Symbol s :
-        continuation.members().getSymbolsByName(javac.names.fromString(RuntimeNames.BOUND))) {
-      if (javac.types.isSameType(s.type.getParameterTypes().head, wanted)) {
-        return (MethodSymbol) s;
-      }
-    }
-    throw new MissingException(continuation + "." + RuntimeNames.BOUND + "(" + wanted + ")");
+    return overload(continuation, RuntimeNames.BOUND, wanted);
+  }
+
+  /** {@code Chunks.next}: where the next chunk of a loop with such a counter ends. */
+  public MethodSymbol nextChunk(Type counter) {
+    return overload(chunks, RuntimeNames.NEXT, counter);
   }
 
   /** How the ABI calls a type of result: Void, Ref, Int, ... */
@@ -197,6 +200,15 @@ public final class Abi {
       throw new MissingException(name);
     }
     return c;
+  }
+
+  private MethodSymbol overload(ClassSymbol owner, String name, Type first) {
+    for (Symbol s : owner.members().getSymbolsByName(javac.names.fromString(name))) {
+      if (javac.types.isSameType(s.type.getParameterTypes().head, first)) {
+        return (MethodSymbol) s;
+      }
+    }
+    throw new MissingException(owner + "." + name + "(" + first + ")");
   }
 
   private MethodSymbol method(ClassSymbol owner, String name) {

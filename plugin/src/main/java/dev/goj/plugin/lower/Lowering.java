@@ -67,11 +67,15 @@ final class Lowering {
   }
 
   /**
-   * {@code if (c$.test(args)) c$.operation();}, where the operation is a suspension point, which is
-   * known by the line of {@code at}.
+   * {@code if (c$.test(args)) { before; c$.operation(); }}, where the operation is a suspension
+   * point, which is known by the line of {@code at}.
    */
   JCStatement suspendIf(
-      JCTree at, MethodSymbol test, List<JCExpression> args, MethodSymbol operation) {
+      JCTree at,
+      MethodSymbol test,
+      List<JCExpression> args,
+      List<JCStatement> before,
+      MethodSymbol operation) {
     build.nowhere();
     JCTree.JCMethodInvocation call =
         build.call(build.ident(continuation()), operation, com.sun.tools.javac.util.List.nil());
@@ -79,7 +83,7 @@ final class Lowering {
     point.setPos(at.pos);
     return build.ifThen(
         build.call(build.ident(continuation()), test, TreeBuilder.list(args)),
-        com.sun.tools.javac.util.List.of(point));
+        TreeBuilder.list(before).append(point));
   }
 
   /** A new hoisted variable. */

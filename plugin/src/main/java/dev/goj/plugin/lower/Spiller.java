@@ -24,6 +24,7 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Position;
+import dev.goj.plugin.analysis.Counter;
 
 /**
  * The first pass: brings a body into the normal form in which each suspension point is a statement
@@ -47,12 +48,14 @@ final class Spiller {
   final Lowering lowering;
   private final ExpressionSpiller expressions;
   private final Desugar desugar;
+  private final ChunkedLoops chunks;
   private ListBuffer<JCStatement> out = new ListBuffer<>();
 
   private Spiller(Lowering lowering) {
     this.lowering = lowering;
     this.expressions = new ExpressionSpiller(this);
     this.desugar = new Desugar(this);
+    this.chunks = new ChunkedLoops(this);
   }
 
   /** Spills a copy of a method's body. */
@@ -67,6 +70,7 @@ final class Spiller {
         body,
         lowering.abi.isTooDeep,
         java.util.List.of(lowering.build.ident(lowering.depth)),
+        java.util.List.of(),
         lowering.abi.unwind);
   }
 
@@ -184,11 +188,15 @@ final class Spiller {
     return block(
         at,
         () -> {
-          emit(
-              lowering.suspendIf(
-                  loop, lowering.abi.shouldGiveWay, java.util.List.of(), lowering.abi.giveWay));
+          emit(askToGiveWay(loop, java.util.List.of()));
           action.run();
         });
+  }
+
+  // if (c$.shouldGiveWay()) { before; c$.giveWay(); }
+  JCStatement askToGiveWay(JCStatement loop, java.util.List<JCStatement> before) {
+    return lowering.suspendIf(
+        loop, lowering.abi.shouldGiveWay, java.util.List.of(), before, lowering.abi.giveWay);
   }
 
   private JCBlock rounds(JCStatement loop, JCStatement body) {
@@ -196,6 +204,11 @@ final class Spiller {
   }
 
   private void whileLoop(JCWhileLoop w) {
+    Counter counter = chunks.counter(w, w.cond, w.body, List.nil());
+    if (counter != null) {
+      chunks.emit(w, counter, out -> testThenBody(out, w.cond, Jumps.retarget(w.body, w, out)));
+      return;
+    }
     if (lowering.points.in(w.cond)) {
       JCExpression cond = w.cond;
       JCStatement body = w.body;
@@ -220,6 +233,17 @@ final class Spiller {
   }
 
   private void doLoop(JCDoWhileLoop d) {
+    Counter counter = chunks.counter(d, d.cond, d.body, List.nil());
+    if (counter != null) {
+      chunks.emit(
+          d,
+          counter,
+          out -> {
+            statement(Jumps.retarget(d.body, d, out));
+            leaveUnless(out, d.cond);
+          });
+      return;
+    }
     if (!lowering.points.in(d.cond)) {
       d.cond = Bindings.keep(lowering, d.cond);
       d.body = rounds(d, d.body);
@@ -248,22 +272,20 @@ final class Spiller {
     JCExpression cond = f.cond;
     List<JCExpressionStatement> step = f.step;
     JCStatement body = f.body;
+    Counter counter = chunks.counter(f, cond, body, step);
+    if (counter != null) {
+      chunks.emit(
+          f,
+          counter,
+          out -> round(out, cond, Jumps.retarget(continueToEnd(f, body), f, out), step));
+      return;
+    }
     boolean condSuspends = cond != null && lowering.points.in(cond);
     boolean stepSuspends = step.stream().anyMatch(lowering.points::in);
     if (stepSuspends) {
       f.cond = null;
       f.step = List.nil();
-      f.body =
-          rounds(
-              f,
-              body,
-              () -> {
-                if (cond != null) {
-                  leaveUnless(f, cond);
-                }
-                statement(continueToEnd(f, body));
-                step.forEach(this::statement);
-              });
+      f.body = rounds(f, body, () -> round(f, cond, continueToEnd(f, body), step));
     } else if (condSuspends) {
       f.cond = null;
       f.body = rounds(f, body, () -> testThenBody(f, cond, body));
@@ -272,6 +294,15 @@ final class Spiller {
       f.body = rounds(f, body);
     }
     emit(f);
+  }
+
+  private void round(
+      JCStatement loop, JCExpression cond, JCStatement body, List<JCExpressionStatement> step) {
+    if (cond != null) {
+      leaveUnless(loop, cond);
+    }
+    statement(body);
+    step.forEach(this::statement);
   }
 
   /** A loop's body, in which {@code continue} goes to its end, where more of the loop follows. */
