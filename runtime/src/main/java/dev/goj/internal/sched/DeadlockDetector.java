@@ -3,6 +3,7 @@ package dev.goj.internal.sched;
 import dev.goj.DeadlockError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Finds runs in which nothing can ever happen again. Works on the monitor's thread.
@@ -12,9 +13,9 @@ import java.util.List;
  * CompletableFuture, which anything in the JVM may complete, every goroutine that lives on a thread
  * waits in an operation of ours, and no thread that we have woken is still on its way; and if none
  * of the program's other threads could wake a goroutine, see {@link OtherThreads}. All of this is
- * looked at without stopping anything, so one look proves nothing. {@link Scheduler#activity} grows
- * whenever one of our threads does anything; if it is the same before and after, what was seen in
- * between held all the time.
+ * looked at without stopping anything, so one look proves nothing. {@link #activity} grows whenever
+ * one of our threads does anything; if it is the same before and after, what was seen in between
+ * held all the time.
  *
  * <p>What remains is a foreign thread that another foreign thread has just unparked and that the
  * system has not run yet: it still looks as if it waited. If there are such candidates, the state
@@ -28,7 +29,10 @@ final class DeadlockDetector {
 
   private final Scheduler scheduler;
 
-  /** What {@link Scheduler#activity} was at the last look, and since when it has not changed. */
+  /** What was done by threads that are no workers; written by them. */
+  private final LongAdder threadActivity = new LongAdder();
+
+  /** What {@link #activity} was at the last look, and since when it has not changed. */
   private long lastActivity = -1;
 
   private long unchangedSince;
@@ -43,11 +47,11 @@ final class DeadlockDetector {
 
   /** Looks once; ends the runs that are dead. */
   void look() {
-    if (scheduler.runs().isEmpty()) {
+    if (scheduler.census.runs().isEmpty()) {
       unchanged = 0;
       return;
     }
-    long before = scheduler.activity();
+    long before = activity();
     if (!isQuiet() || before != lastActivity) {
       lastActivity = before;
       unchangedSince = Clock.now();
@@ -69,7 +73,7 @@ final class DeadlockDetector {
     if (others.mightHaveBeenWoken() && waited < LONG_LOOKS * LOOK_NANOS) {
       return;
     }
-    if (!isQuiet() || scheduler.activity() != before) {
+    if (!isQuiet() || activity() != before) {
       return;
     }
     if (others.mightWakeSomeone().isEmpty()) {
@@ -80,25 +84,67 @@ final class DeadlockDetector {
     }
   }
 
-  private boolean isQuiet() {
-    return scheduler.isQuiet()
-        && BlockingPool.main().inProgress() == 0
-        && Blocking.beingWoken() == 0;
+  /**
+   * Whether, as far as our threads are concerned, nothing can happen any more.
+   *
+   * <p>A worker on its way from losing its slot to being spare may have a goroutine in its hands,
+   * or still be among the idle ones, which would then be one too many. Timers that move from slot
+   * to slot while this looks are not missed: they go to lower numbers, of which one only comes
+   * after the higher ones, and are entered there first.
+   */
+  boolean isQuiet() {
+    if (scheduler.idle.awake() > 0 || scheduler.idle.searching() > 0 || scheduler.hasWork()) {
+      return false;
+    }
+    for (RunGroup r : scheduler.census.runs()) {
+      if (!r.isAwaited()) {
+        return false; // its caller is about to start it, or to leave it
+      }
+    }
+    for (Worker w : scheduler.roster.workers()) {
+      boolean busy = w.runningSeenFromOutside() != null || (!w.hasSlot() && !w.isSpare());
+      if ((busy && !w.inBridge()) || w.hasNext()) {
+        return false;
+      }
+    }
+    Slot[] all = scheduler.roster.slots();
+    for (int i = all.length - 1; i >= 0; i--) {
+      if (all[i].timers.hasLive()) {
+        return false;
+      }
+    }
+    for (ThreadGoroutineEntry t : scheduler.census.onThreads()) {
+      ThreadBinding b = t.binding();
+      if (b == null || b.waiting() == null) {
+        return false;
+      }
+    }
+    return BlockingPool.main().inProgress() == 0 && Blocking.beingWoken() == 0;
+  }
+
+  /** Something was done by a thread that is not a worker. */
+  void noteThreadActivity() {
+    threadActivity.increment();
+  }
+
+  /** Grows whenever anything is done; by looking at it twice one knows that nothing was. */
+  private long activity() {
+    long n = scheduler.idsGiven() + threadActivity.sum() + Blocking.count();
+    for (Worker w : scheduler.roster.workers()) {
+      n += w.tick();
+    }
+    return n;
   }
 
   private boolean awaitsFutures() {
     boolean[] found = {false};
-    for (Slot slot : scheduler.slots()) {
-      slot.registry.forEach(
-          g ->
-              found[0] |=
-                  g.isWaiting() && g.reason() == WaitReason.FUTURE && !g.group().hasEnded());
-    }
+    scheduler.census.forEachRegistered(
+        g -> found[0] |= g.isWaiting() && g.reason() == WaitReason.FUTURE && !g.group().hasEnded());
     return found[0];
   }
 
   private void endRuns() {
-    for (RunGroup run : new ArrayList<>(scheduler.runs())) {
+    for (RunGroup run : new ArrayList<>(scheduler.census.runs())) {
       run.end(new DeadlockError(GoroutineDump.deadlock(scheduler, run)));
     }
   }
@@ -111,7 +157,7 @@ final class DeadlockDetector {
       s.append(" \"").append(t.getName()).append('"');
     }
     s.append('\n');
-    for (RunGroup run : scheduler.runs()) {
+    for (RunGroup run : scheduler.census.runs()) {
       s.append(GoroutineDump.of(scheduler, run));
     }
     System.err.print(s);

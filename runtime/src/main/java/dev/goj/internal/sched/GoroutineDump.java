@@ -19,21 +19,19 @@ final class GoroutineDump {
   /** One paragraph for each goroutine that has ever waited, in the order of their ids. */
   static String of(Scheduler scheduler, RunGroup run) {
     List<Entry> entries = new ArrayList<>();
-    for (Slot slot : scheduler.slots()) {
-      slot.registry.forEach(
-          g -> {
-            if (g.group() == run && !g.isDead()) {
-              entries.add(new Entry(g.id(), g.stateText(), linesOf(scheduler, g)));
-            }
-          });
-    }
-    for (Worker w : scheduler.workers()) {
+    scheduler.census.forEachRegistered(
+        g -> {
+          if (g.group() == run && !g.isDead()) {
+            entries.add(new Entry(g.id(), g.stateText(), linesOf(scheduler, g)));
+          }
+        });
+    for (Worker w : scheduler.roster.workers()) {
       ScheduledGoroutine g = w.runningSeenFromOutside();
       if (g != null && g.group() == run && entries.stream().noneMatch(e -> e.id() == g.id())) {
         entries.add(new Entry(g.id(), g.stateText(), linesOf(scheduler, g)));
       }
     }
-    for (ThreadGoroutineEntry t : scheduler.threadGoroutines()) {
+    for (ThreadGoroutineEntry t : scheduler.census.onThreads()) {
       ThreadBinding b = t.binding();
       if (b != null && b.group() == run) {
         WaitReason r = b.waiting();
@@ -57,7 +55,7 @@ final class GoroutineDump {
 
   /** A goroutine that is on a thread, in a blocking form, has its lines there. */
   private static List<StackTraceElement> linesOf(Scheduler scheduler, ScheduledGoroutine g) {
-    for (Worker w : scheduler.workers()) {
+    for (Worker w : scheduler.roster.workers()) {
       if (w.runningSeenFromOutside() == g) {
         return LogicalTrace.ofThread(w.getStackTrace());
       }

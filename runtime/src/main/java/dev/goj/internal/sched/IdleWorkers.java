@@ -31,7 +31,7 @@ import java.util.function.LongSupplier;
  * longer idle, and so that it searches. Were it told by the waker later on, it might count itself
  * once more.
  *
- * <p>Two exceptions are on purpose, see {@link Worker}: work that goes into a worker's own empty
+ * <p>Two exceptions are on purpose, see {@link RunQueues}: work that goes into a worker's own empty
  * run-next slot wakes nobody, nor does so little work in its deque that it will be done sooner.
  *
  * <p><b>Rest.</b> Workers whose goroutines use the same channels get in each other's way, as each
@@ -93,6 +93,11 @@ final class IdleWorkers extends SpinLock {
     return idle;
   }
 
+  /** How many active workers are not idle; too few for a moment while a worker loses its slot. */
+  int awake() {
+    return active.getAsInt() - idle;
+  }
+
   int searching() {
     return searching;
   }
@@ -138,7 +143,7 @@ final class IdleWorkers extends SpinLock {
   boolean enterToRest(Worker w) {
     lock();
     try {
-      if (active.getAsInt() - idle <= 1) {
+      if (awake() <= 1) {
         return false;
       }
       long now = clock.getAsLong();

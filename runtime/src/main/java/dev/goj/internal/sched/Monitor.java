@@ -18,7 +18,7 @@ import java.util.function.IntSupplier;
  *   <li>Goroutines that have died are dropped, see {@link Registry}.
  *   <li>A run in which nothing can ever happen again is ended, see {@link DeadlockDetector}.
  *   <li>If the number of processors has changed, so does that of the slots, see {@link
- *       Scheduler#resize}. It is asked for about once a second, at a look that is due anyhow.
+ *       Roster#resize}. It is asked for about once a second, at a look that is due anyhow.
  * </ul>
  *
  * <p>While workers are busy it looks every {@value #SHORT_NANOS} ns if others are idle, as then it
@@ -42,7 +42,6 @@ final class Monitor implements Runnable {
   private static final int QUIET_LOOKS = 20;
 
   private final Scheduler scheduler;
-  private final DeadlockDetector deadlocks;
   private final Thread thread;
 
   private final IntSupplier processors;
@@ -87,7 +86,6 @@ final class Monitor implements Runnable {
   /** {@code processors} is asked every {@code askAgainNanos}, or never. */
   Monitor(Scheduler scheduler, IntSupplier processors, long askAgainNanos) {
     this.scheduler = scheduler;
-    this.deadlocks = new DeadlockDetector(scheduler);
     this.processors = processors;
     this.askAgainNanos = askAgainNanos;
     this.askAt = askAgainNanos == Clock.NEVER ? Clock.NEVER : 0;
@@ -132,7 +130,7 @@ final class Monitor implements Runnable {
         followProcessors();
         busy = watch();
         if (!busy) {
-          deadlocks.look();
+          scheduler.deadlocks.look();
         }
       } catch (Throwable t) {
         scheduler.report(t);
@@ -154,14 +152,14 @@ final class Monitor implements Runnable {
   /** Sleeps until something happens, or for the given time; true if something did. */
   private boolean doze(long nanos) {
     dozing = true;
-    if (scheduler.awake() <= 0) {
-      if (scheduler.runs().isEmpty()) {
+    if (scheduler.idle.awake() <= 0) {
+      if (scheduler.census.runs().isEmpty()) {
         LockSupport.park(this);
       } else {
         LockSupport.parkNanos(this, nanos);
       }
     }
-    boolean woken = !dozing || scheduler.awake() > 0;
+    boolean woken = !dozing || scheduler.idle.awake() > 0;
     dozing = false;
     return woken;
   }
@@ -170,7 +168,7 @@ final class Monitor implements Runnable {
     long now = Clock.now();
     if (now >= askAt) {
       askAt = now + askAgainNanos;
-      scheduler.resize(processors.getAsInt());
+      scheduler.roster.resize(processors.getAsInt());
     }
   }
 
@@ -183,8 +181,8 @@ final class Monitor implements Runnable {
     if (late) {
       scheduler.endRest();
     }
-    scheduler.sweepDead();
-    for (Slot slot : scheduler.slots()) {
+    scheduler.census.sweepDead();
+    for (Slot slot : scheduler.roster.slots()) {
       Worker w = slot.holder();
       Sight sight = slot.sight;
       ScheduledGoroutine g = w == null ? null : w.runningSeenFromOutside();
@@ -205,15 +203,15 @@ final class Monitor implements Runnable {
           sight.asked = true;
           answerIsDue = true;
           g.preempt();
-        } else if (mayReplace(w, now - sight.since) && scheduler.replace(w)) {
-          scheduler.rescue(w);
+        } else if (mayReplace(w, now - sight.since) && scheduler.roster.replace(w)) {
+          w.rescue();
         }
       }
     }
-    for (Worker w : scheduler.workers()) {
-      if (w.isReplaced()) {
-        // It may have read that it was not, just before it was, and put something into its queues.
-        scheduler.rescue(w);
+    for (Worker w : scheduler.roster.workers()) {
+      if (!w.hasSlot()) {
+        // It may have read that it had, just before it had not, and put something into its queues.
+        w.rescue();
         busy |= !w.inBridge() && w.runningSeenFromOutside() != null;
       }
     }
@@ -245,9 +243,9 @@ final class Monitor implements Runnable {
       return true;
     }
     int computing = 0;
-    for (Worker other : scheduler.workers()) {
+    for (Worker other : scheduler.roster.workers()) {
       if (other != w
-          && other.isReplaced()
+          && !other.hasSlot()
           && other.runningSeenFromOutside() != null
           && other.getState() == Thread.State.RUNNABLE) {
         computing++;
@@ -258,7 +256,7 @@ final class Monitor implements Runnable {
   }
 
   private boolean lateTimers(long now) {
-    for (Slot slot : scheduler.slots()) {
+    for (Slot slot : scheduler.roster.slots()) {
       if (slot.timers.next() < now - LATE_NANOS) {
         return true;
       }

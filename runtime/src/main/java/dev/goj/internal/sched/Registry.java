@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * <p>Singly linked through the goroutines. The dead are not taken out when they die, which would
  * need the neighbours' cache lines, but swept out: on entering, when the list has doubled since the
  * last sweep, so that entering is O(1) amortised; and by the monitor, when the dead are more than
- * the living, see {@link Scheduler#sweepDead}.
+ * the living, see {@link Census#sweepDead}.
  */
 final class Registry extends SpinLock {
   private static final int SWEEP_AT_LEAST = 1024;

@@ -116,7 +116,7 @@ public final class RunGroup extends WaitPoint {
   /** How many goroutines of this run there are. */
   public int live() {
     int n = live.get();
-    for (Worker w : scheduler.workers()) {
+    for (Worker w : scheduler.roster.workers()) {
       n += w.unflushed(this);
     }
     return Math.max(0, n);

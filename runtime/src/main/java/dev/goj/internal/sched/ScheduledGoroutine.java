@@ -144,7 +144,7 @@ public abstract class ScheduledGoroutine extends Parkable {
 
   @Override
   final boolean sleepUntil(long deadlineNanos) {
-    group.scheduler().addTimer(deadlineNanos, this);
+    group.scheduler().timers.add(deadlineNanos, this);
     return true;
   }
 
@@ -172,7 +172,7 @@ public abstract class ScheduledGoroutine extends Parkable {
   final boolean goOnAnywhere(long random) {
     Scheduler s = group.scheduler();
     int n = (int) Long.remainderUnsigned(random, s.maxProcs());
-    s.addTimer(s.slots()[n], Clock.now(), this);
+    s.timers.add(s.roster.slots()[n], Clock.now(), this);
     return true;
   }
 }

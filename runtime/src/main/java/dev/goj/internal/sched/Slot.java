@@ -2,13 +2,11 @@ package dev.goj.internal.sched;
 
 /**
  * What an active {@link Worker} holds, and with it the right to run goroutines. There are as many
- * open ones as processors to use; see {@link Scheduler#resize} for how they open and close. Its
- * timers and its registry stay when the thread changes.
+ * open ones as processors to use; see {@link Roster#resize} for how they open and close. Its timers
+ * and its registry stay when the thread changes.
  */
 final class Slot {
-  /**
-   * Its place in {@link Scheduler#slots}; it is open if that is below {@link Scheduler#maxProcs}.
-   */
+  /** Its place in {@link Roster#slots}; it is open if that is below {@link Roster#maxProcs}. */
   final int number;
 
   /** Closed with the slot, and then emptied into those of the open ones. */

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * then they are all swept out at once. So cancelling is O(1) amortised, from any thread, and
  * garbage is bounded by the live entries.
  *
- * <p>{@link #next} is volatile: see the timer wake-up in {@link Scheduler#addTimer}.
+ * <p>{@link #next} is volatile: see the timer wake-up in {@link Timers}.
  *
  * <p>A closed heap refuses what is added; what it has is moved into another. Both sides: {@link
  * #close} and {@link #add} have the lock, so an entry is in before the heap is closed, and is

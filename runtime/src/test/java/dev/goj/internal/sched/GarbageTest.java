@@ -48,7 +48,7 @@ class GarbageTest {
     ended.await();
     eventually("all idle", () -> s.idle.idle() == s.maxProcs());
     assertThat(s.injection.size()).isEqualTo(0);
-    for (Slot slot : s.slots()) {
+    for (Slot slot : s.roster.slots()) {
       assertThat(slot.timers.capacity()).isAtMost(1_024);
     }
     eventually("swept", () -> entered(s) < 10_000);
@@ -62,7 +62,7 @@ class GarbageTest {
 
   private static long entered(Scheduler s) {
     long n = 0;
-    for (Slot slot : s.slots()) {
+    for (Slot slot : s.roster.slots()) {
       n += slot.registry.size();
     }
     return n;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class IdlenessTest {
   private static long stops(Scheduler s) {
     long n = s.monitor.looks();
-    for (Worker w : s.workers()) {
+    for (Worker w : s.roster.workers()) {
       n += w.parker.stops();
     }
     return n;

@@ -13,7 +13,7 @@ public final class Parked {
   public static void parked(String reason, Object goroutine) {
     ScheduledGoroutine g = (ScheduledGoroutine) goroutine;
     Eventually.eventually(reason, () -> g.isWaiting() ? g.reason().text() : g.stateText() + "?");
-    for (Worker w : Scheduler.main().workers()) {
+    for (Worker w : Scheduler.main().roster.workers()) {
       Eventually.eventually("queued: " + reason, () -> w.runningSeenFromOutside() != g);
     }
   }

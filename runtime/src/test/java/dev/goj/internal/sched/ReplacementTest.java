@@ -21,7 +21,7 @@ class ReplacementTest {
     for (int round = 0; round < 100; round++) {
       runOne();
       awaitAllIdle();
-      scheduler.replace(scheduler.slots()[round % SLOTS].holder());
+      scheduler.roster.replace(scheduler.roster.slots()[round % SLOTS].holder());
     }
     runOne();
     awaitAllIdle();
@@ -30,10 +30,10 @@ class ReplacementTest {
   @Test
   void aRunThatNobodyWaitsForIsNotQuiet() throws Exception {
     RunGroup run = scheduler.beginRun();
-    assertThat(scheduler.isQuiet()).isFalse();
+    assertThat(scheduler.deadlocks.isQuiet()).isFalse();
     Thread caller = new Thread(() -> ThreadContinuation.await(run, WaitReason.RUN, null));
     caller.start();
-    await("quiet", scheduler::isQuiet);
+    await("quiet", scheduler.deadlocks::isQuiet);
     run.end(null);
     caller.join();
     scheduler.endRun(run);
@@ -47,7 +47,7 @@ class ReplacementTest {
 
   private void runOne() throws InterruptedException {
     CountDownLatch ran = new CountDownLatch(1);
-    scheduler.spawn(new Latched(scheduler.background(), ran));
+    scheduler.spawn(new Latched(scheduler.census.background, ran));
     assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
   }
 

@@ -36,7 +36,7 @@ class ResizeTest {
 
   private static Fired farTimer(Scheduler s, int slot) {
     Fired f = new Fired(new AtomicInteger());
-    s.addTimer(s.slots()[slot], Clock.after(FAR), f);
+    s.timers.add(s.roster.slots()[slot], Clock.after(FAR), f);
     return f;
   }
 
@@ -49,9 +49,9 @@ class ResizeTest {
   @Test
   void workersThatHaveNeverRunGoWithTheirSlots() throws Exception {
     Scheduler s = new Scheduler(4, 4);
-    s.resize(1);
+    s.roster.resize(1);
     assertThat(s.maxProcs()).isEqualTo(1);
-    assertThat(s.workers()).hasLength(1);
+    assertThat(s.roster.workers()).hasLength(1);
     awaitIdle(s, 1);
     runOne(s);
     awaitIdle(s, 1);
@@ -60,7 +60,7 @@ class ResizeTest {
   @Test
   void thereIsAlwaysASlot() throws Exception {
     Scheduler s = new Scheduler(2, 4);
-    s.resize(0);
+    s.roster.resize(0);
     awaitIdle(s, 1);
     runOne(s);
   }
@@ -69,15 +69,15 @@ class ResizeTest {
   void newSlotsHaveWorkersThatBecomeSpareWhenTheSlotsClose() throws Exception {
     Scheduler s = new Scheduler(1, 4);
     for (int round = 0; round < 20; round++) {
-      s.resize(4);
+      s.roster.resize(4);
       awaitIdle(s, 4);
       runOne(s);
-      s.resize(1);
+      s.roster.resize(1);
       awaitIdle(s, 1);
       runOne(s);
-      assertThat(s.workers().length).isAtMost(4);
+      assertThat(s.roster.workers().length).isAtMost(4);
     }
-    assertThat(s.slots()).hasLength(4);
+    assertThat(s.roster.slots()).hasLength(4);
   }
 
   /** The worker of the slot that closes blocks its thread, with something in each of its queues. */
@@ -109,11 +109,11 @@ class ResizeTest {
             });
       }
       looked.await();
-      s.resize(1);
+      s.roster.resize(1);
       if (loser.get() != null) { // else one has been replaced while it waited for the other
         queued++;
         ran.await();
-        assertThat(loser.get().isReplaced()).isTrue();
+        assertThat(loser.get().hasSlot()).isFalse();
       }
       release.countDown();
       awaitIdle(s, 1);
@@ -133,9 +133,9 @@ class ResizeTest {
       for (int spin = random.nextInt(2_000); spin > 0; spin--) {
         Thread.onSpinWait();
       }
-      s.resize(1);
+      s.roster.resize(1);
       ran.await();
-      s.resize(2);
+      s.roster.resize(2);
     }
     awaitIdle(s, 2);
   }
@@ -150,10 +150,10 @@ class ResizeTest {
             () -> {
               Random r = new Random(seed + 1);
               for (int i = 0; i < 3_000; i++) {
-                Slot[] slots = s.slots();
+                Slot[] slots = s.roster.slots();
                 Worker w = slots[r.nextInt(slots.length)].holder();
                 if (w != null) {
-                  s.replace(w);
+                  s.roster.replace(w);
                 }
               }
             });
@@ -162,7 +162,7 @@ class ResizeTest {
     CountDownLatch ran = new CountDownLatch(3_000);
     for (int i = 0; i < 3_000; i++) {
       n = 1 + random.nextInt(8);
-      s.resize(n);
+      s.roster.resize(n);
       TestGoroutine.spawn(s, ran::countDown);
     }
     replacing.join();
@@ -177,24 +177,24 @@ class ResizeTest {
     for (int i = 0; i < 1_000; i++) {
       timers.add(farTimer(s, i % 3));
     }
-    s.resize(1);
-    assertThat(s.slots()[0].timers.size()).isEqualTo(1_000);
-    s.resize(3);
+    s.roster.resize(1);
+    assertThat(s.roster.slots()[0].timers.size()).isEqualTo(1_000);
+    s.roster.resize(3);
     for (Fired f : timers) {
       assertThat(f.cancel()).isTrue();
     }
-    assertThat(s.slots()[0].timers.hasLive()).isFalse();
+    assertThat(s.roster.slots()[0].timers.hasLive()).isFalse();
   }
 
   @Test
   void timersAddedToAClosedSlotGoToOthers() {
     Scheduler s = new Scheduler(2, 4);
-    s.resize(1);
+    s.roster.resize(1);
     farTimer(s, 1);
-    assertThat(s.slots()[0].timers.size()).isEqualTo(1);
-    s.resize(2);
+    assertThat(s.roster.slots()[0].timers.size()).isEqualTo(1);
+    s.roster.resize(2);
     farTimer(s, 1);
-    assertThat(s.slots()[1].timers.size()).isEqualTo(1);
+    assertThat(s.roster.slots()[1].timers.size()).isEqualTo(1);
   }
 
   @Test
@@ -205,9 +205,9 @@ class ResizeTest {
     }
     Fired cancelled = farTimer(s, 1);
     assertThat(cancelled.cancel()).isTrue();
-    s.resize(1);
-    assertThat(s.slots()[0].timers.size()).isEqualTo(100);
-    assertThat(s.slots()[1].timers.cancelled()).isEqualTo(0);
+    s.roster.resize(1);
+    assertThat(s.roster.slots()[0].timers.size()).isEqualTo(100);
+    assertThat(s.roster.slots()[1].timers.cancelled()).isEqualTo(0);
   }
 
   @Test
@@ -221,13 +221,13 @@ class ResizeTest {
             () -> {
               Random r = new Random(seed + 1);
               for (int i = 0; i < 2_000; i++) {
-                s.resize(1 + r.nextInt(8));
+                s.roster.resize(1 + r.nextInt(8));
               }
             });
     resizing.start();
     for (int i = 0; i < 20_000; i++) {
       Fired f = new Fired(new AtomicInteger());
-      s.addTimer(s.slots()[random.nextInt(8)], Clock.after(random.nextInt(20_000_000)), f);
+      s.timers.add(s.roster.slots()[random.nextInt(8)], Clock.after(random.nextInt(20_000_000)), f);
       (random.nextInt(4) == 0 && f.cancel() ? cancelled : fired).add(f.count);
     }
     for (AtomicInteger count : fired) {
@@ -236,7 +236,7 @@ class ResizeTest {
     for (AtomicInteger count : cancelled) {
       assertWithMessage("cancelled, seed %s", seed).that(count.get()).isEqualTo(0);
     }
-    for (Slot slot : s.slots()) {
+    for (Slot slot : s.roster.slots()) {
       assertThat(slot.timers.hasLive()).isFalse();
     }
   }

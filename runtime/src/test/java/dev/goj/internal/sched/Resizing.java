@@ -17,7 +17,7 @@ public final class Resizing {
 
   /** Opens or closes slots until there are {@code n}. */
   public static void resize(Scheduler s, int n) {
-    s.resize(n);
+    s.roster.resize(n);
   }
 
   /** Waits until there is nothing to do, and everything in its place, with {@code n} slots. */
@@ -34,7 +34,7 @@ public final class Resizing {
       return "idle: " + s.idle.idle() + ", searching: " + s.idle.searching();
     }
     Set<Worker> holders = new HashSet<>();
-    for (Slot slot : s.slots()) {
+    for (Slot slot : s.roster.slots()) {
       Worker w = slot.holder();
       if ((w != null) != (slot.number < n)) {
         return "slot " + slot.number + " held by " + w;
@@ -43,11 +43,11 @@ public final class Resizing {
         if (slot.timers.size() > 0) {
           return "timers in closed slot " + slot.number;
         }
-      } else if (w.isReplaced() || w.slot() != slot || !holders.add(w)) {
+      } else if (!w.hasSlot() || w.slot() != slot || !holders.add(w)) {
         return "slot " + slot.number + " wrongly held by " + w;
       }
     }
-    for (Worker w : s.workers()) {
+    for (Worker w : s.roster.workers()) {
       if (w.hasNext() || (!holders.contains(w) && !w.isSpare())) {
         return w + " is neither holder nor spare";
       }

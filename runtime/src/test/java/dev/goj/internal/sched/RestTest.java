@@ -73,13 +73,13 @@ class RestTest {
   void aSlotClosesWhileAWorkerRests() {
     int expected = 0;
     for (int round = 0; round < 300; round++) {
-      scheduler.resize(2);
+      scheduler.roster.resize(2);
       spawnContending(500);
       expected += 500;
       while (scheduler.idle.resting() == 0 && done.get() < expected) {
         Thread.onSpinWait();
       }
-      scheduler.resize(1);
+      scheduler.roster.resize(1);
       awaitDone(expected);
       TestGoroutine.spawn(scheduler, done::incrementAndGet);
       awaitDone(++expected);

@@ -15,7 +15,7 @@ final class TestGoroutine extends ScheduledGoroutine {
   }
 
   static TestGoroutine of(Scheduler scheduler, Body body) {
-    return new TestGoroutine(scheduler.background(), body);
+    return new TestGoroutine(scheduler.census.background, body);
   }
 
   static void spawn(Scheduler scheduler, Body body) {

@@ -15,7 +15,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @State
 public class CloseSlotStress {
   private final Scheduler scheduler = new Scheduler(2, 2);
-  private final Slot closing = scheduler.slots()[1];
+  private final Slot closing = scheduler.roster.slots()[1];
   private final Timeout timer =
       new Timeout() {
         @Override
@@ -24,24 +24,24 @@ public class CloseSlotStress {
 
   /** None is idle, so that no thread is started. */
   public CloseSlotStress() {
-    for (Worker w : scheduler.workers()) {
+    for (Worker w : scheduler.roster.workers()) {
       scheduler.idle.leave(w);
     }
   }
 
   @Actor
   public void closes() {
-    scheduler.resize(1);
+    scheduler.roster.resize(1);
   }
 
   @Actor
   public void adds() {
-    scheduler.addTimer(closing, 5, timer);
+    scheduler.timers.add(closing, 5, timer);
   }
 
   @Arbiter
   public void rest(II_Result r) {
     r.r1 = closing.timers.size();
-    r.r2 = scheduler.slots()[0].timers.size();
+    r.r2 = scheduler.roster.slots()[0].timers.size();
   }
 }

@@ -13,7 +13,7 @@ import org.openjdk.jcstress.infra.results.ZZI_Result;
 
 /**
  * A worker goes idle while its slot is taken: one of the two takes it out of the idle ones. What
- * {@code Scheduler.dropFromIdle} and {@code Worker.goIdle} do.
+ * {@code Roster.dropFromIdle} and {@code Worker.goIdle} do.
  */
 @JCStressTest
 @Outcome(id = "true, false, 0", expect = ACCEPTABLE, desc = "who took the slot")
@@ -27,7 +27,7 @@ public class LoseSlotStress {
   private final Worker worker = new Worker(UNUSED, "a", 2, 1);
 
   public LoseSlotStress() {
-    worker.activate(UNUSED.slots()[0]);
+    worker.activate(UNUSED.roster.slots()[0]);
   }
 
   @Actor
@@ -40,7 +40,7 @@ public class LoseSlotStress {
   public void goesIdle(ZZI_Result r) {
     idle.enter(worker);
     VarHandle.fullFence();
-    r.r2 = worker.isReplaced() && idle.leave(worker);
+    r.r2 = !worker.hasSlot() && idle.leave(worker);
   }
 
   @Arbiter

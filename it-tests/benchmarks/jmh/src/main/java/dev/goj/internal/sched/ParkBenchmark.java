@@ -73,7 +73,7 @@ public class ParkBenchmark {
     private final CountDownLatch ended;
 
     Side(Turn own, Turn others, CountDownLatch ended) {
-      super(Scheduler.main().background());
+      super(Scheduler.main().census.background);
       this.own = own;
       this.others = others;
       this.ended = ended;

@@ -1,0 +1,284 @@
+package dev.goj.internal.sched;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Who holds which {@link Slot}, and who is spare. The number of slots, which follows that of the
+ * processors, see {@link #resize}.
+ *
+ * <p>Invariants, whenever the lock is free:
+ *
+ * <ul>
+ *   <li>The open slots are those with a number below {@link #maxProcs}, of which there is one at
+ *       least; each has one holder, which has that slot and no other. All other workers are
+ *       {@linkplain Worker#hasSlot without one}.
+ *   <li>A worker without a slot is on its way to {@link #becomeSpare}, or spare, or its thread
+ *       ends. Who is spare has nothing to run.
+ *   <li>A worker without a slot is not among the idle ones, or is just being taken out: {@link
+ *       #dropFromIdle}.
+ * </ul>
+ *
+ * <p>A worker loses its slot in two ways. {@linkplain #replace Replaced}, since its thread is held
+ * up, it loses it to another. If the slot closes it loses it to nobody; it is in the same position
+ * then, and does the same. What is queued with it is stolen as from any other worker, or given away
+ * by the monitor, and it hands it on itself when it comes back. What is different is only that
+ * nobody takes its place; hence the timers are given to the other slots, see {@link Timers}.
+ */
+final class Roster {
+  private static final int MAX_SPARES = 16;
+  private static final long SPARE_NANOS = 10_000_000_000L;
+
+  private final Scheduler scheduler;
+  private final int dequeCapacity;
+
+  /** Never held by a virtual thread. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final ArrayDeque<Worker> spares = new ArrayDeque<>();
+  private int workersCreated;
+
+  /** All slots there have ever been, by number; copied when it grows, under the lock. */
+  private volatile Slot[] slots;
+
+  /**
+   * How many slots are open; written under the lock, after {@link #slots} has them. Whoever reads
+   * this first has the slot in what it reads of the array.
+   */
+  private volatile int maxProcs;
+
+  /**
+   * All workers with a thread, active, held up or spare, and those yet to be started; copied when
+   * it changes, under the lock.
+   */
+  private volatile Worker[] workers;
+
+  /** With {@code n} open slots, each held by a worker that is idle. */
+  Roster(Scheduler scheduler, int n, int dequeCapacity) {
+    this.scheduler = scheduler;
+    this.dequeCapacity = dequeCapacity;
+    Slot[] newSlots = new Slot[n];
+    Worker[] newWorkers = new Worker[n];
+    for (int i = 0; i < n; i++) {
+      newSlots[i] = new Slot(i);
+      newWorkers[i] = newWorker();
+      give(newSlots[i], newWorkers[i]);
+    }
+    slots = newSlots;
+    workers = newWorkers;
+    maxProcs = n;
+    for (int i = n - 1; i >= 0; i--) {
+      scheduler.idle.enter(newWorkers[i]);
+    }
+  }
+
+  /** How many slots are open. */
+  int maxProcs() {
+    return maxProcs;
+  }
+
+  /** All slots, the closed ones included. */
+  Slot[] slots() {
+    return slots;
+  }
+
+  /** One that is open, or was just now. */
+  Slot anySlot() {
+    int n = maxProcs;
+    return slots[ThreadLocalRandom.current().nextInt(n)];
+  }
+
+  Worker[] workers() {
+    return workers;
+  }
+
+  private Worker newWorker() {
+    int n = workersCreated++;
+    return new Worker(scheduler, "goj-worker-" + n, dequeCapacity, n + 1);
+  }
+
+  /** A worker without a slot and with nothing to do; under the lock. */
+  private Worker spareOrNew() {
+    Worker w = spares.pollFirst();
+    if (w == null) {
+      w = newWorker();
+      Worker[] all = Arrays.copyOf(workers, workers.length + 1);
+      all[all.length - 1] = w;
+      workers = all;
+    }
+    return w;
+  }
+
+  /** Under the lock. */
+  private static void give(Slot slot, Worker w) {
+    w.activate(slot);
+    slot.setHolder(w);
+  }
+
+  // ---- how many slots --------------------------------------------------------------------------
+
+  /**
+   * Opens or closes slots until there are {@code n}. Any thread may call it; of several at the same
+   * time, one has the last word.
+   *
+   * <p>Races, beside those of {@link #replace}, whose lock it shares: with a timer that is added to
+   * the slot, cancelled, or due, see {@link TimerHeap}; with the monitor that is about to doze, as
+   * the worker that had the slot may go on for long: it is told at the end, see {@link Monitor}.
+   */
+  void resize(int n) {
+    int wanted = Math.max(n, 1);
+    while (maxProcs < wanted) {
+      openSlot(wanted);
+    }
+    while (maxProcs > wanted) {
+      closeSlot(wanted);
+    }
+    Slot[] all = slots;
+    for (int i = maxProcs; i < all.length; i++) {
+      scheduler.timers.moveFrom(all[i]);
+    }
+  }
+
+  private void openSlot(int upTo) {
+    Worker w;
+    lock.lock();
+    try {
+      int number = maxProcs;
+      if (number >= upTo) {
+        return;
+      }
+      Slot[] all = slots;
+      if (number == all.length) {
+        all = Arrays.copyOf(all, number + 1);
+        all[number] = new Slot(number);
+        slots = all;
+      }
+      w = spareOrNew();
+      all[number].timers.open();
+      give(all[number], w);
+      maxProcs = number + 1;
+    } finally {
+      lock.unlock();
+    }
+    scheduler.deadlocks.noteThreadActivity();
+    w.wakeUp();
+  }
+
+  private void closeSlot(int downTo) {
+    Worker w;
+    lock.lock();
+    try {
+      int number = maxProcs - 1;
+      if (number < downTo) {
+        return;
+      }
+      Slot slot = slots[number];
+      w = slot.holder();
+      slot.setHolder(null);
+      slot.timers.close();
+      w.deactivate();
+      maxProcs = number;
+    } finally {
+      lock.unlock();
+    }
+    ScheduledGoroutine g = w.runningSeenFromOutside();
+    if (g != null) {
+      g.preempt();
+    }
+    dropFromIdle(w);
+    scheduler.endRest(); // as many may rest as there are workers now
+    scheduler.deadlocks.noteThreadActivity();
+    scheduler.monitor.noteAwake();
+  }
+
+  // ---- who holds them --------------------------------------------------------------------------
+
+  /**
+   * Gives the slot of {@code w}, whose thread is held up, to another worker. Its goroutine may end
+   * at this moment, and {@code w} go idle: see {@link #dropFromIdle}.
+   *
+   * @return false if it has no slot
+   */
+  boolean replace(Worker w) {
+    Worker substitute;
+    lock.lock();
+    try {
+      if (!w.hasSlot()) {
+        return false;
+      }
+      substitute = spareOrNew();
+      w.deactivate();
+      give(w.slot(), substitute);
+    } finally {
+      lock.unlock();
+    }
+    substitute.wakeUp();
+    dropFromIdle(w);
+    return true;
+  }
+
+  /**
+   * Of a worker that has just lost its slot: only who holds one may be among the idle ones. Both
+   * sides: here {@code hasSlot} has been cleared, then the worker is taken out of the idle ones;
+   * there the worker enters the idle ones, then reads {@code hasSlot}.
+   */
+  void dropFromIdle(Worker w) {
+    if (scheduler.idle.leave(w)) {
+      if (w.hasThread()) {
+        w.wakeUp();
+      } else {
+        dismiss(w);
+      }
+    }
+  }
+
+  /** Keeps a worker without a slot for later; false if its thread is to end. */
+  boolean becomeSpare(Worker w) {
+    lock.lock();
+    try {
+      if (w.hasSlot()) {
+        return true;
+      }
+      if (spares.size() >= MAX_SPARES) {
+        dismiss(w);
+        return false;
+      }
+      spares.addFirst(w);
+      w.setSpare();
+    } finally {
+      lock.unlock();
+    }
+    while (true) {
+      w.parker.park(Clock.after(SPARE_NANOS));
+      lock.lock();
+      try {
+        if (!w.isSpare()) {
+          return true; // it has a slot, or has had one that is closed again
+        }
+        if (spares.peekLast() == w) {
+          // The one that has been of no use for longest.
+          spares.removeLast();
+          dismiss(w);
+          return false;
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void dismiss(Worker w) {
+    lock.lock();
+    try {
+      List<Worker> left = new ArrayList<>(Arrays.asList(workers));
+      left.remove(w);
+      workers = left.toArray(new Worker[0]);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package dev.goj.internal.sched;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A worker as one who has run queues: a deque, and in front of it the run-next slot for the
+ * goroutine made ready last. Which goroutine is next, and what reaches these queues, or leaves them
+ * for the other workers. The middle part of a worker, see {@link WorkerCounts}.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>Only the owner puts into the slot and the deque. From the deque anyone takes, see {@link
+ *       WorkDeque}; from the slot the owner, and the monitor if the worker is held up, by
+ *       compare-and-set.
+ *   <li>A worker that has no {@link Slot} puts nothing into its queues: what it makes ready goes to
+ *       the others. Both sides: the owner reads {@link #hasSlot}, then puts; who takes the slot
+ *       clears it, then the queues are emptied ({@link #rescue}). They may miss each other, so the
+ *       monitor empties those of all workers without a slot at every look; the owner does so itself
+ *       as soon as it comes back ({@link #spill}).
+ * </ul>
+ *
+ * <p><b>Run-next.</b> What a goroutine makes ready runs next on the same worker: the two most
+ * likely hand something over, and it is in the cache. It saves the wake-up of another worker if the
+ * goroutine soon parks, and is a loss if it goes on computing. So the worker samples how long
+ * goroutines stay in the slot; where that is longer than a wake-up takes, it puts them into the
+ * deque instead, where others find them, see {@link #ready}. At most {@link #MAX_NEXT} run out of
+ * the slot in a row while others wait in the deque, so that a pair that plays ping-pong starves
+ * nobody.
+ *
+ * <p><b>Sharing.</b> What is queued wakes another worker when it is more work than the wake-up is
+ * worth: the length of the deque times what a slice takes.
+ */
+abstract sealed class RunQueues extends WorkerCounts permits Worker {
+  static final int MAX_NEXT = 24;
+  private static final int SAMPLE_INTERVAL = 128;
+  private static final int STEAL_PASSES = 4;
+
+  /** Longer in the run-next slot than it takes to wake another worker. */
+  private static final long LONG_IN_NEXT_NANOS = 20_000;
+
+  /** For how many goroutines made ready the finding of one sample holds. */
+  private static final int SHARE_AFTER_SAMPLE = 256;
+
+  private static final VarHandle RUN_NEXT;
+
+  static {
+    try {
+      RUN_NEXT =
+          MethodHandles.lookup()
+              .findVarHandle(RunQueues.class, "runNext", ScheduledGoroutine.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final WorkDeque<ScheduledGoroutine> deque;
+
+  /** Put by the owner (release), taken by compare-and-set. */
+  private ScheduledGoroutine runNext;
+
+  /** Written under the roster's lock; read by any thread. */
+  private volatile boolean hasSlot;
+
+  /** How many have come out of the run-next slot in a row. */
+  private int nextInRow;
+
+  private int untilSample = SAMPLE_INTERVAL;
+
+  /** When the sampled goroutine was put into the run-next slot; 0 for none. */
+  private long sampledAt;
+
+  /**
+   * While positive, what is made ready goes to the deque; the monitor may set it, hence no
+   * invariant.
+   */
+  private int share;
+
+  /** For moving goroutines between queues; empty otherwise. */
+  private final Object[] batch;
+
+  private long random;
+
+  RunQueues(Scheduler scheduler, String name, int dequeCapacity, long seed) {
+    super(scheduler, name);
+    this.deque = new WorkDeque<>(dequeCapacity);
+    this.batch = new Object[dequeCapacity];
+    this.random = seed * 0x9E3779B97F4A7C15L | 1;
+  }
+
+  // ---- whose turn it is ------------------------------------------------------------------------
+
+  /** Takes the next one from these queues, or null. */
+  final ScheduledGoroutine nextLocal() {
+    ScheduledGoroutine g = takeNext();
+    if (g == null) {
+      nextInRow = 0;
+      return deque.poll();
+    }
+    if (++nextInRow > MAX_NEXT) {
+      nextInRow = 0;
+      ScheduledGoroutine other = deque.poll();
+      if (other != null) {
+        offer(g);
+        return other;
+      }
+    }
+    return g;
+  }
+
+  private ScheduledGoroutine takeNext() {
+    ScheduledGoroutine g = runNext;
+    if (g == null || !RUN_NEXT.compareAndSet(this, g, null)) {
+      return null;
+    }
+    if (sampledAt != 0) {
+      if (System.nanoTime() - sampledAt > LONG_IN_NEXT_NANOS) {
+        share = SHARE_AFTER_SAMPLE;
+      }
+      sampledAt = 0;
+    }
+    return g;
+  }
+
+  // ---- made ready here -------------------------------------------------------------------------
+
+  /** Makes {@code g} run soon; called on this thread. */
+  final void ready(ScheduledGoroutine g) {
+    if (!hasSlot) {
+      scheduler.inject(g);
+      return;
+    }
+    if (share > 0) {
+      share--;
+      offer(g);
+      scheduler.announceWork();
+      return;
+    }
+    if (runNext == null) {
+      if (--untilSample <= 0) {
+        untilSample = SAMPLE_INTERVAL;
+        sampledAt = System.nanoTime();
+      }
+      RUN_NEXT.setRelease(this, g);
+      return;
+    }
+    ScheduledGoroutine displaced = (ScheduledGoroutine) RUN_NEXT.getAndSet(this, g);
+    if (displaced != null) {
+      offer(displaced);
+      if (isWorthWaking(deque.size())) {
+        scheduler.announceWork();
+      }
+    }
+  }
+
+  /** Puts {@code g} behind all that this worker has to run. */
+  final void readyLast(ScheduledGoroutine g) {
+    if (hasSlot) {
+      offer(g);
+    } else {
+      scheduler.inject(g);
+    }
+  }
+
+  private void offer(ScheduledGoroutine g) {
+    while (!deque.offer(g)) {
+      int n = deque.pollHalf(batch);
+      if (n > 0) {
+        scheduler.injection.addAll(batch, n);
+        clearBatch(n);
+      }
+    }
+  }
+
+  private void clearBatch(int n) {
+    for (int i = 0; i < n; i++) {
+      batch[i] = null;
+    }
+  }
+
+  // ---- taken from elsewhere --------------------------------------------------------------------
+
+  /** Takes a fair share of the injection queue: one to run, the others into the deque. */
+  final ScheduledGoroutine takeInjected() {
+    int size = scheduler.injection.size();
+    if (size == 0) {
+      return null;
+    }
+    int max = Math.min(size / scheduler.maxProcs() + 1, Math.max(1, deque.capacity() / 2));
+    int n = scheduler.injection.pollAll(batch, max);
+    for (int i = 1; i < n; i++) {
+      offer((ScheduledGoroutine) batch[i]);
+    }
+    ScheduledGoroutine g = n == 0 ? null : (ScheduledGoroutine) batch[0];
+    clearBatch(n);
+    if (n > 1) {
+      scheduler.announceWork(); // to nobody if this worker was woken for it, and so searches
+    }
+    return g;
+  }
+
+  /** Takes half of what is in another worker's deque: one to run, the others into this deque. */
+  final ScheduledGoroutine steal() {
+    Worker[] workers = scheduler.roster.workers();
+    for (int pass = 0; pass < STEAL_PASSES; pass++) {
+      int start = randomBelow(workers.length);
+      for (int i = 0; i < workers.length; i++) {
+        Worker victim = workers[(start + i) % workers.length];
+        if (victim != this) {
+          ScheduledGoroutine g = victim.deque.stealInto(deque);
+          if (g != null) {
+            return g;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private int randomBelow(int bound) {
+    long x = random;
+    x ^= x << 13;
+    x ^= x >>> 7;
+    x ^= x << 17;
+    random = x;
+    return (int) ((x >>> 33) % bound);
+  }
+
+  // ---- left to others --------------------------------------------------------------------------
+
+  /** Under the roster's lock. */
+  final void setHasSlot(boolean has) {
+    hasSlot = has;
+  }
+
+  /** Whether it holds a slot; any thread. */
+  final boolean hasSlot() {
+    return hasSlot;
+  }
+
+  /** Owner only: hands all that is queued here to the others, who have still to be told. */
+  final void spill() {
+    ScheduledGoroutine g = takeNext();
+    while (g != null || (g = deque.poll()) != null) {
+      scheduler.injection.add(g);
+      g = null;
+    }
+  }
+
+  /** From another thread: hands all that is queued here to the others, and tells them. */
+  final void rescue() {
+    ScheduledGoroutine g = robNext();
+    while (g != null || (g = deque.steal()) != null) {
+      scheduler.inject(g);
+      g = null;
+    }
+  }
+
+  /** Empties the run-next slot; any thread. */
+  final ScheduledGoroutine robNext() {
+    return (ScheduledGoroutine) RUN_NEXT.getAndSet(this, null);
+  }
+
+  /** Whether there is something in the run-next slot; any thread. */
+  final boolean hasNext() {
+    return (ScheduledGoroutine) RUN_NEXT.getOpaque(this) != null;
+  }
+
+  /** Makes what becomes ready here visible to others for a while; any thread. */
+  final void shareForAWhile() {
+    share = SHARE_AFTER_SAMPLE;
+  }
+}
