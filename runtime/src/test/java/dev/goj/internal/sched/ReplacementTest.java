@@ -27,18 +27,6 @@ class ReplacementTest {
     awaitAllIdle();
   }
 
-  @Test
-  void aRunThatNobodyWaitsForIsNotQuiet() throws Exception {
-    RunGroup run = scheduler.beginRun();
-    assertThat(scheduler.deadlocks.isQuiet()).isFalse();
-    Thread caller = new Thread(() -> ThreadContinuation.await(run, WaitReason.RUN, null));
-    caller.start();
-    await("quiet", scheduler.deadlocks::isQuiet);
-    run.end(null);
-    caller.join();
-    scheduler.endRun(run);
-  }
-
   private void awaitAllIdle() {
     await(
         "all workers idle, and no others",
