@@ -2,20 +2,15 @@ package dev.goj;
 
 import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
+import dev.goj.internal.sched.Gate;
 import dev.goj.internal.sched.Parkable;
 import dev.goj.internal.sched.ThreadContinuation;
-import dev.goj.internal.sched.WaitPoint;
 import dev.goj.internal.sched.WaitReason;
-import dev.goj.internal.wait.WaitQueue;
 import dev.goj.internal.wait.Waiter;
 import java.util.function.Supplier;
 
 /** The result of a task, and who waits for it. */
-final class TaskResult<T> extends WaitPoint implements Task<T>, Supplier<Throwable> {
-
-  /** A {@link WaitQueue}. */
-  private Waiter waiters;
-
+final class TaskResult<T> extends Gate implements Task<T>, Supplier<Throwable> {
   /** Written before {@link #done}, by the one goroutine that computes it. */
   private T value;
 
@@ -40,20 +35,15 @@ final class TaskResult<T> extends WaitPoint implements Task<T>, Supplier<Throwab
     lock();
     try {
       done = true;
-      w = WaitQueue.claimAll(waiters);
-      waiters = null;
+      w = takeAll();
     } finally {
       unlock();
     }
-    while (w != null) {
-      Waiter rest = WaitQueue.popChain(w);
-      handTo(w);
-      w.wake();
-      w = rest;
-    }
+    wake(w);
   }
 
-  private void handTo(Waiter w) {
+  @Override
+  protected void handTo(Waiter w) {
     if (failure != null) {
       w.failWith(this);
     } else {
@@ -97,31 +87,7 @@ final class TaskResult<T> extends WaitPoint implements Task<T>, Supplier<Throwab
   }
 
   @Override
-  protected boolean park(Parkable p) {
-    lock();
-    try {
-      if (done) {
-        handTo(p);
-        return false;
-      }
-      waiters = WaitQueue.add(waiters, p);
-      return true;
-    } finally {
-      unlock();
-    }
-  }
-
-  @Override
-  protected boolean cancel(Parkable p) {
-    lock();
-    try {
-      boolean held = WaitQueue.holds(p);
-      if (held) {
-        waiters = WaitQueue.remove(waiters, p);
-      }
-      return held;
-    } finally {
-      unlock();
-    }
+  protected boolean isOpen() {
+    return done;
   }
 }

@@ -3,11 +3,10 @@ package dev.goj.sync;
 import dev.goj.Action;
 import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
+import dev.goj.internal.sched.Gate;
 import dev.goj.internal.sched.Parkable;
 import dev.goj.internal.sched.ThreadContinuation;
-import dev.goj.internal.sched.WaitPoint;
 import dev.goj.internal.sched.WaitReason;
-import dev.goj.internal.wait.WaitQueue;
 import dev.goj.internal.wait.Waiter;
 
 /**
@@ -29,7 +28,7 @@ public final class Once {
    * <p>Go: {@code once.Do(f)}. As there, a body that calls its own {@code run} waits for ever.
    */
   public <X extends Throwable> void run(Action<X> body) throws X {
-    if (state.isDone()) {
+    if (state.isOpen()) {
       return;
     }
     if (!state.begin()) {
@@ -45,7 +44,7 @@ public final class Once {
 
   /** Called by generated code; see {@link dev.goj.abi}. @hidden */
   public <X extends Throwable> void run$go(Continuation c, Frame f, Action<X> body) throws X {
-    if (state.isDone()) {
+    if (state.isOpen()) {
       return;
     }
     if (!state.begin()) {
@@ -92,17 +91,14 @@ public final class Once {
   }
 
   /** Whether it has run, and who waits for that. */
-  private static final class State extends WaitPoint {
-
-    /** A {@link WaitQueue}. */
-    private Waiter waiters;
-
+  private static final class State extends Gate {
     private boolean begun;
 
     /** Written under the lock. */
     private volatile boolean done;
 
-    boolean isDone() {
+    @Override
+    protected boolean isOpen() {
       return done;
     }
 
@@ -123,44 +119,11 @@ public final class Once {
       lock();
       try {
         done = true;
-        w = WaitQueue.claimAll(waiters);
-        waiters = null;
+        w = takeAll();
       } finally {
         unlock();
       }
-      while (w != null) {
-        Waiter rest = WaitQueue.popChain(w);
-        w.wake();
-        w = rest;
-      }
-    }
-
-    @Override
-    protected boolean park(Parkable p) {
-      lock();
-      try {
-        if (done) {
-          return false;
-        }
-        waiters = WaitQueue.add(waiters, p);
-        return true;
-      } finally {
-        unlock();
-      }
-    }
-
-    @Override
-    protected boolean cancel(Parkable p) {
-      lock();
-      try {
-        boolean held = WaitQueue.holds(p);
-        if (held) {
-          waiters = WaitQueue.remove(waiters, p);
-        }
-        return held;
-      } finally {
-        unlock();
-      }
+      wake(w);
     }
   }
 }

@@ -6,11 +6,10 @@ import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
 import dev.goj.abi.Transformed;
 import dev.goj.internal.sched.Bodies;
+import dev.goj.internal.sched.Gate;
 import dev.goj.internal.sched.Parkable;
 import dev.goj.internal.sched.ThreadContinuation;
-import dev.goj.internal.sched.WaitPoint;
 import dev.goj.internal.sched.WaitReason;
-import dev.goj.internal.wait.WaitQueue;
 import dev.goj.internal.wait.Waiter;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,14 +43,14 @@ public final class WaitGroup {
 
   /** Waits until the counter is zero. Suspends. Go: {@code wg.Wait()}. */
   public void await() {
-    if (!waiting.isZero()) {
+    if (!waiting.isOpen()) {
       ThreadContinuation.await(waiting, WaitReason.WAIT_GROUP_WAIT, null).takeVoid();
     }
   }
 
   /** Called by generated code; see {@link dev.goj.abi}. @hidden */
   public void await$go(Continuation c, Frame f) {
-    if (!waiting.isZero()) {
+    if (!waiting.isOpen()) {
       ((Parkable) c).suspendOn(waiting, WaitReason.WAIT_GROUP_WAIT);
     }
   }
@@ -92,13 +91,11 @@ public final class WaitGroup {
    * afterwards, one might add and then wait in between, and be woken although its own count is not
    * down. Test: SyncTest.awaitDoesNotTakeAnEarlierZeroForItsOwn.
    */
-  static final class Waiting extends WaitPoint {
+  static final class Waiting extends Gate {
     private final AtomicInteger counter = new AtomicInteger();
 
-    /** A {@link WaitQueue}. */
-    private Waiter waiters;
-
-    boolean isZero() {
+    @Override
+    protected boolean isOpen() {
       return counter.get() == 0;
     }
 
@@ -127,45 +124,12 @@ public final class WaitGroup {
           }
         } while (!counter.compareAndSet(before, now));
         if (now == 0) {
-          w = WaitQueue.claimAll(waiters);
-          waiters = null;
+          w = takeAll();
         }
       } finally {
         unlock();
       }
-      while (w != null) {
-        Waiter rest = WaitQueue.popChain(w);
-        w.wake();
-        w = rest;
-      }
-    }
-
-    @Override
-    protected boolean park(Parkable p) {
-      lock();
-      try {
-        if (isZero()) {
-          return false;
-        }
-        waiters = WaitQueue.add(waiters, p);
-        return true;
-      } finally {
-        unlock();
-      }
-    }
-
-    @Override
-    protected boolean cancel(Parkable p) {
-      lock();
-      try {
-        boolean held = WaitQueue.holds(p);
-        if (held) {
-          waiters = WaitQueue.remove(waiters, p);
-        }
-        return held;
-      } finally {
-        unlock();
-      }
+      wake(w);
     }
   }
 

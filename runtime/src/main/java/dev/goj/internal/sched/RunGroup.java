@@ -1,6 +1,5 @@
 package dev.goj.internal.sched;
 
-import dev.goj.internal.wait.WaitQueue;
 import dev.goj.internal.wait.Waiter;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -8,15 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The goroutines of one {@code Go.run}, which start others under the same run; or all those that
  * were started outside of any run.
  *
- * <p>As a wait point it is what the caller of {@code run} waits at for the end.
+ * <p>As a gate it is where the caller of {@code run} waits for the end.
  */
-public final class RunGroup extends WaitPoint {
+public final class RunGroup extends Gate {
   private final Scheduler scheduler;
   private final boolean isRun;
   private final AtomicInteger live = new AtomicInteger();
-
-  /** A {@link WaitQueue}. */
-  private Waiter waiters;
 
   /** Written once, under the lock. */
   private volatile boolean ended;
@@ -42,6 +38,11 @@ public final class RunGroup extends WaitPoint {
     return ended;
   }
 
+  @Override
+  protected boolean isOpen() {
+    return ended;
+  }
+
   /** Ends the run; false if it had ended already. */
   public boolean end(Throwable cause) {
     Waiter w;
@@ -52,60 +53,17 @@ public final class RunGroup extends WaitPoint {
       }
       failure = cause;
       ended = true;
-      w = WaitQueue.claimAll(waiters);
-      waiters = null;
+      w = takeAll();
     } finally {
       unlock();
     }
-    while (w != null) {
-      Waiter rest = WaitQueue.popChain(w);
-      w.wake();
-      w = rest;
-    }
+    wake(w);
     return true;
-  }
-
-  /** Whether the caller of {@code run} waits for the end. */
-  boolean isAwaited() {
-    lock();
-    try {
-      return waiters != null;
-    } finally {
-      unlock();
-    }
   }
 
   /** What ended the run; null if its main goroutine returned. */
   public Throwable failure() {
     return failure;
-  }
-
-  @Override
-  protected boolean park(Parkable p) {
-    lock();
-    try {
-      if (ended) {
-        return false;
-      }
-      waiters = WaitQueue.add(waiters, p);
-      return true;
-    } finally {
-      unlock();
-    }
-  }
-
-  @Override
-  protected boolean cancel(Parkable p) {
-    lock();
-    try {
-      boolean held = WaitQueue.holds(p);
-      if (held) {
-        waiters = WaitQueue.remove(waiters, p);
-      }
-      return held;
-    } finally {
-      unlock();
-    }
   }
 
   /** Counts goroutines started or ended. */
