@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  * deadlock detector, and to count them. It owns none.
  *
  * <p>Each run counts its goroutines ({@link RunGroup#live}). They are listed only from their first
- * park on, in the {@link Registry} of the slot whose worker ran them then; before, a worker has
- * them at most. Those on threads are listed from the beginning to the end.
+ * park on, in the {@link Registry} of the slot whose worker ran them then; before, at most the
+ * worker that runs one tells of it. Those on threads are listed from the beginning to the end.
  */
 final class Census {
   /** So many dead goroutines are kept without a thought. */

@@ -52,8 +52,8 @@ final class Roster {
   private volatile int maxProcs;
 
   /**
-   * All workers with a thread, active, held up or spare, and those yet to be started; copied when
-   * it changes, under the lock.
+   * All workers, active, held up or spare, whose threads have not ended; copied when it changes,
+   * under the lock.
    */
   private volatile Worker[] workers;
 

@@ -14,9 +14,9 @@ import java.lang.invoke.VarHandle;
  * queues stay its own throughout.
  *
  * <p><b>Searching.</b> A worker that is counted as searching ({@link IdleWorkers}) is relied upon
- * by those who make work public. So before it runs a goroutine, parks, or loses its slot it counts
- * itself out, and if it leaves work lying it sees to it that another looks for it: {@link #found},
- * {@link #goIdle}, {@link #retire}.
+ * by those who make work public. So before it runs a goroutine, parks, or retires it counts itself
+ * out, and if it leaves work lying it sees to it that another looks for it: {@link #found}, {@link
+ * #goIdle}, {@link #retire}.
  *
  * <p><b>Bridges.</b> A worker whose thread is about to block in an operation of ours has its slot
  * taken by another. It counts as blocked, which the deadlock detector takes for quiet, only when it
@@ -52,7 +52,7 @@ public final class Worker extends RunQueues {
   /** Whether it blocks in a bridge; written by the worker, read by the deadlock detector. */
   private volatile boolean inBridge;
 
-  /** Whether it has a thread; written by who takes it out of the idle ones. */
+  /** Whether it has a thread; written by who wakes it up, as only one at a time does. */
   private boolean started;
 
   private int untilInjection = INJECTION_INTERVAL;

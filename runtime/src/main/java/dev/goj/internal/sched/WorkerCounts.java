@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
  * A worker as one who counts: its slices, how long they take and how often others held a lock that
  * they needed; the goroutines that it starts and that end with it; the ids that it gives out.
  *
- * <p>A worker is one object in three parts, each of which knows nothing of the next: this one,
+ * <p>A worker is one object in three parts, each of which calls nothing of the next: this one,
  * {@link RunQueues}, {@link Worker}. All three work at each slice, so they are superclasses: a
  * field of {@code this} is one read away, one of a part would be two.
  *
