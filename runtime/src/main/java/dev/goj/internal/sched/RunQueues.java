@@ -11,14 +11,14 @@ import java.lang.invoke.VarHandle;
  * <p>Invariants:
  *
  * <ul>
- *   <li>Only the owner puts into the slot and the deque. From the deque anyone takes, see {@link
- *       WorkDeque}; from the slot the owner, and the monitor if the worker is held up, by
- *       compare-and-set.
+ *   <li>Only the owner puts into the run-next slot and the deque. From the deque anyone takes, see
+ *       {@link WorkDeque}; from the run-next slot the owner, and the monitor if the worker is held
+ *       up, by compare-and-set.
  *   <li>A worker that has no {@link Slot} puts nothing into its queues: what it makes ready goes to
- *       the others. Both sides: the owner reads {@link #hasSlot}, then puts; who takes the slot
- *       clears it, then the queues are emptied ({@link #rescue}). They may miss each other, so the
- *       monitor empties those of all workers without a slot at every look; the owner does so itself
- *       as soon as it comes back ({@link #spill}).
+ *       the others. Both sides: the owner reads {@link #hasSlot}, then puts; who takes the Slot
+ *       away clears {@code hasSlot}, then the queues are emptied ({@link #rescue}). They may miss
+ *       each other, so the monitor empties those of all workers without a slot at every look; the
+ *       owner does so itself as soon as it comes back ({@link #spill}).
  * </ul>
  *
  * <p><b>Run-next.</b> What a goroutine makes ready runs next on the same worker: the two most
