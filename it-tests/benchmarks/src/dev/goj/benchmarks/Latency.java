@@ -32,7 +32,6 @@ final class Latency {
     starts("start-not-asked", 20, samples, Latency::computeUnasked);
     startsBehind("start-blocking", 1, samples, true);
     startsBehind("start-blocked", 20, samples, false);
-    loop();
   }
 
   // ---- with workers that compute ---------------------------------------------------------------

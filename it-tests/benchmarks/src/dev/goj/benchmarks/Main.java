@@ -16,6 +16,7 @@ public final class Main {
       case "depth" -> Flatness.depth(size > 0 ? size : 2_000_000);
       case "burst" -> Flatness.burst(size > 0 ? size : 1_000_000);
       case "latency" -> Latency.all(size > 0 ? size : 1000);
+      case "asking" -> Asking.all(size > 0 ? size : 100_000_000);
       default -> Harness.main(new Benchmarks(), args);
     }
     System.exit(0);

@@ -31,9 +31,14 @@ import java.util.function.IntSupplier;
  */
 final class Monitor implements Runnable {
   private static final long SHORT_NANOS = 1_000_000;
-  private static final long LONG_NANOS = 10_000_000;
+  private static final long LONG_NANOS = 5_000_000;
   private static final long LONGEST_NANOS = 1_000_000_000;
-  private static final long HELD_UP_NANOS = 10_000_000;
+
+  /** How long a goroutine may compute while others wait. */
+  private static final long COMPUTING_NANOS = 10_000_000;
+
+  /** How long it may block its thread while others wait; it uses no processor. */
+  private static final long BLOCKED_NANOS = 5_000_000;
 
   /** More than this late, a timer is left to any idle worker. */
   private static final long LATE_NANOS = 1_000_000;
@@ -196,14 +201,16 @@ final class Monitor implements Runnable {
         continue;
       }
       share(w);
-      if (now - sight.since >= HELD_UP_NANOS
+      boolean computes = w.getState() == Thread.State.RUNNABLE;
+      long held = now - sight.since;
+      if (held >= (computes ? COMPUTING_NANOS : BLOCKED_NANOS)
           && scheduler.idle.idle() == 0
           && (late || w.hasNext() || scheduler.hasWork())) {
-        if (!sight.asked && w.getState() == Thread.State.RUNNABLE) {
+        if (computes && !sight.asked) {
           sight.asked = true;
           answerIsDue = true;
           g.preempt();
-        } else if (mayReplace(w, now - sight.since) && scheduler.roster.replace(w)) {
+        } else if ((!computes || mayReplace(w, held)) && scheduler.roster.replace(w)) {
           w.rescue();
         }
       }
@@ -238,10 +245,8 @@ final class Monitor implements Runnable {
     }
   }
 
+  /** Whether one that computes, or seems to, may be replaced. */
   private boolean mayReplace(Worker w, long heldNanos) {
-    if (w.getState() != Thread.State.RUNNABLE) {
-      return true;
-    }
     int computing = 0;
     for (Worker other : scheduler.roster.workers()) {
       if (other != w
@@ -252,7 +257,7 @@ final class Monitor implements Runnable {
       }
     }
     // A thread in a native call, I/O for instance, is runnable for the JVM, but uses no processor.
-    return heldNanos >= HELD_UP_NANOS * (computing + 1) || processorTime.isIdle(w);
+    return heldNanos >= COMPUTING_NANOS * (computing + 1) || processorTime.isIdle(w);
   }
 
   private boolean lateTimers(long now) {

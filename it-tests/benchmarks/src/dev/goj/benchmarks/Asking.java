@@ -1,0 +1,180 @@
+package dev.goj.benchmarks;
+
+import dev.goj.Go;
+import dev.goj.NonPreemptible;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import peers.Harness;
+
+/**
+ * What it costs that tight loops ask whether to give way: the same loops with and without, in turn.
+ */
+final class Asking {
+  private static final int ROUNDS = 9;
+  private static final int ELEMENTS = 1 << 14;
+
+  private static final int[] ARRAY = new int[ELEMENTS];
+  private static final List<Integer> LIST = new ArrayList<>();
+
+  /** What no loop ends with, so that all of these methods can suspend, and none does. */
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private interface Loop {
+    /** Goes over all elements that often. Suspends. */
+    long run(int times);
+  }
+
+  private Asking() {}
+
+  static void all(int operations) {
+    for (int i = 0; i < ELEMENTS; i++) {
+      ARRAY[i] = i & 63;
+      LIST.add(i & 63);
+    }
+    int times = Math.max(1, operations / ELEMENTS);
+    Go.run(
+        () -> {
+          measure("asking-search", times, Asking::search, Asking::searchUnasked);
+          measure("asking-list", times, Asking::list, Asking::listUnasked);
+          measure("asking-long", times, Asking::longs, Asking::longsUnasked);
+          measure("asking-chain", times, Asking::chain, Asking::chainUnasked);
+        });
+  }
+
+  private static void measure(String name, int times, Loop asking, Loop unasked) {
+    double[] with = new double[ROUNDS];
+    double[] without = new double[ROUNDS];
+    for (int i = -3; i < ROUNDS; i++) {
+      long start = System.nanoTime();
+      long result = asking.run(times);
+      long middle = System.nanoTime();
+      Harness.check(name, result, unasked.run(times));
+      long end = System.nanoTime();
+      if (i >= 0) {
+        with[i] = (middle - start) / (double) times / ELEMENTS;
+        without[i] = (end - middle) / (double) times / ELEMENTS;
+      }
+    }
+    Arrays.sort(with);
+    Arrays.sort(without);
+    Harness.report(
+        name,
+        (long) times * ELEMENTS,
+        with[ROUNDS / 2],
+        "",
+        String.format(
+            Locale.ROOT,
+            "%.2f times that of a loop that does not ask, %.3f; at most 1.05",
+            with[ROUNDS / 2] / without[ROUNDS / 2],
+            without[ROUNDS / 2]));
+  }
+
+  private static long search(int times) {
+    long sum = 0;
+    for (int t = 0; t < times; t++) {
+      int i = 0;
+      while (i < ARRAY.length && ARRAY[i] != 77) {
+        i++;
+      }
+      sum += i;
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  @NonPreemptible
+  private static long searchUnasked(int times) {
+    long sum = 0;
+    for (int t = 0; t < times; t++) {
+      int i = 0;
+      while (i < ARRAY.length && ARRAY[i] != 77) {
+        i++;
+      }
+      sum += i;
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  private static long list(int times) {
+    long sum = 0;
+    for (int t = 0; t < times; t++) {
+      for (int i = 0; i < LIST.size(); i++) {
+        sum += LIST.get(i);
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  @NonPreemptible
+  private static long listUnasked(int times) {
+    long sum = 0;
+    for (int t = 0; t < times; t++) {
+      for (int i = 0; i < LIST.size(); i++) {
+        sum += LIST.get(i);
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  private static long longs(int times) {
+    long sum = 0;
+    for (int t = 0; t < times; t++) {
+      for (long i = 0; i < ELEMENTS; i++) {
+        sum += ARRAY[(int) i];
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  @NonPreemptible
+  private static long longsUnasked(int times) {
+    long sum = 0;
+    for (int t = 0; t < times; t++) {
+      for (long i = 0; i < ELEMENTS; i++) {
+        sum += ARRAY[(int) i];
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  /** A loop that counts nothing. */
+  private static long chain(int times) {
+    long steps = 0;
+    for (int t = 0; t < times; t++) {
+      long x = 27 + t;
+      while (steps < (long) (t + 1) * ELEMENTS) {
+        x = (x & 1) == 0 ? x >> 1 : 3 * x + 1;
+        steps += x == 1 ? 2 : 1;
+      }
+    }
+    suspendIfNever(steps);
+    return steps;
+  }
+
+  @NonPreemptible
+  private static long chainUnasked(int times) {
+    long steps = 0;
+    for (int t = 0; t < times; t++) {
+      long x = 27 + t;
+      while (steps < (long) (t + 1) * ELEMENTS) {
+        x = (x & 1) == 0 ? x >> 1 : 3 * x + 1;
+        steps += x == 1 ? 2 : 1;
+      }
+    }
+    suspendIfNever(steps);
+    return steps;
+  }
+
+  private static void suspendIfNever(long sum) {
+    if (sum == NEVER) {
+      Go.yieldNow();
+    }
+  }
+}
