@@ -11,74 +11,131 @@ import java.util.spi.ToolProvider;
 
 /**
  * What the plugin costs at compile time: compiles a generated project in turn with and without it,
- * in one warm JVM, and compares the medians.
+ * in one warm JVM (as a build tool's daemon does) and in a new JVM each time (as a shell does).
+ *
+ * <p>Measured is the processor time of the whole process, with that of garbage collection, of the
+ * JIT compiler and, for a new JVM, of its start. Other processes take none of it but disturb caches
+ * and clock, so each compilation is compared with its neighbour only: a cost is the median of the
+ * costs of all pairs, beside their quartiles. Which of a pair comes first changes each time.
  */
 public final class CompileTime {
   private static final int METHODS_PER_FILE = 20;
+  private static final String COMPILE = "compile";
+  private static final String HEAP = "-Xmx2g";
   private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
 
   private CompileTime() {}
 
-  /** {@code RUNTIME PLUGIN OUT FILES ROUNDS}. */
-  public static void main(String[] args) throws IOException {
+  /** {@code RUNTIME PLUGIN OUT FILES ROUNDS}; or {@code compile}, and arguments for javac. */
+  public static void main(String[] args) throws Exception {
+    if (args[0].equals(COMPILE)) {
+      javac(List.of(args).subList(1, args.length));
+      System.out.println(cpuMillis());
+      return;
+    }
     Path runtime = Path.of(args[0]);
     Path plugin = Path.of(args[1]);
     Path out = Path.of(args[2]);
     int files = Integer.parseInt(args[3]);
     int rounds = Integer.parseInt(args[4]);
-    System.out.println("project\tfiles\twithout_ms\twith_ms\tcost_percent");
+    System.out.println("project\tjvm\tfiles\tpairs\twithout_ms\twith_ms\tcost_percent\tquartiles");
     for (int every : new int[] {0, 10}) {
       String project = every == 0 ? "none" : "tenth";
       List<String> sources = generate(out.resolve(project), files, every);
       List<String> plain = arguments(runtime, out.resolve(project + "-plain"), sources);
-      plain.add("-proc:none");
       List<String> with = arguments(runtime, out.resolve(project + "-goj"), sources);
-      with.addAll(List.of("-proc:none", "-processorpath", plugin.toString(), "-Xplugin:GoJ"));
-      long[] without = new long[rounds];
-      long[] withPlugin = new long[rounds];
-      for (int round = -2; round < rounds; round++) { // the first two warm up
-        long a = compile(plain);
-        long b = compile(with);
-        if (round >= 0) {
-          without[round] = a;
-          withPlugin[round] = b;
-        }
-      }
-      double a = median(without);
-      double b = median(withPlugin);
-      System.out.printf("%s\t%d\t%.0f\t%.0f\t%.1f%n", project, files, a, b, 100 * (b - a) / a);
+      with.addAll(List.of("-processorpath", plugin.toString(), "-Xplugin:GoJ"));
+      compare(project + "\tnew\t" + files, plain, with, 0, rounds, CompileTime::inNewJvm);
+      compare(project + "\twarm\t" + files, plain, with, 3, rounds, CompileTime::inThisJvm);
     }
+  }
+
+  private interface Compilation {
+    /** Compiles; gives the milliseconds of processor time. */
+    long measure(List<String> arguments) throws Exception;
+  }
+
+  private static void compare(
+      String title,
+      List<String> plain,
+      List<String> with,
+      int warmups,
+      int rounds,
+      Compilation compilation)
+      throws Exception {
+    double[] a = new double[rounds];
+    double[] b = new double[rounds];
+    double[] costs = new double[rounds];
+    for (int round = -warmups; round < rounds; round++) {
+      boolean plainFirst = round % 2 == 0;
+      long first = compilation.measure(plainFirst ? plain : with);
+      long second = compilation.measure(plainFirst ? with : plain);
+      if (round >= 0) {
+        a[round] = plainFirst ? first : second;
+        b[round] = plainFirst ? second : first;
+        costs[round] = 100 * (b[round] - a[round]) / a[round];
+      }
+    }
+    System.out.printf(
+        "%s\t%d\t%.0f\t%.0f\t%+.1f\t%+.1f %+.1f%n",
+        title,
+        rounds,
+        quantile(a, 0.5),
+        quantile(b, 0.5),
+        quantile(costs, 0.5),
+        quantile(costs, 0.25),
+        quantile(costs, 0.75));
   }
 
   private static List<String> arguments(Path runtime, Path classes, List<String> sources)
       throws IOException {
     Files.createDirectories(classes);
     List<String> arguments = new ArrayList<>(sources);
-    arguments.addAll(List.of("-cp", runtime.toString(), "-d", classes.toString()));
+    arguments.addAll(List.of("-proc:none", "-cp", runtime.toString(), "-d", classes.toString()));
     return arguments;
   }
 
-  /** Milliseconds, of processor time: other processes on the machine take none of it. */
-  private static long compile(List<String> arguments) {
+  private static long inThisJvm(List<String> arguments) {
     System.gc();
-    ProcessHandle.Info process = ProcessHandle.current().info();
-    long before = cpuMillis(process);
+    long before = cpuMillis();
+    javac(arguments);
+    return cpuMillis() - before;
+  }
+
+  private static long inNewJvm(List<String> arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(List.of(HEAP, "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(CompileTime.class.getName(), COMPILE));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(output);
+    }
+    return Long.parseLong(output.trim());
+  }
+
+  private static void javac(List<String> arguments) {
     int status = JAVAC.run(System.out, System.err, arguments.toArray(String[]::new));
     if (status != 0) {
       throw new IllegalStateException("javac ended with " + status);
     }
-    return cpuMillis(ProcessHandle.current().info()) - before;
   }
 
-  private static long cpuMillis(ProcessHandle.Info process) {
-    return process.totalCpuDuration().orElseThrow().toMillis();
+  /** The processor time of this process so far, of all its threads. */
+  private static long cpuMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
   }
 
-  private static double median(long[] values) {
-    long[] sorted = values.clone();
+  private static double quantile(double[] values, double part) {
+    double[] sorted = values.clone();
     Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    double at = part * (sorted.length - 1);
+    int below = (int) at;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 
   /** Ordinary classes that call each other; every so many-th method waits, none where it is 0. */
