@@ -47,6 +47,16 @@ public final class CompileTime {
       with.addAll(List.of("-processorpath", plugin.toString(), "-Xplugin:GoJ"));
       compare(project + "\tnew\t" + files, plain, with, 0, rounds, CompileTime::inNewJvm);
       compare(project + "\twarm\t" + files, plain, with, 3, rounds, CompileTime::inThisJvm);
+      if (every != 0) {
+        checkTransformed(out.resolve(project + "-goj"));
+      }
+    }
+  }
+
+  /** A plugin that has switched itself off would be cheap. */
+  private static void checkTransformed(Path classes) {
+    if (!Files.exists(classes.resolve("C0$M0$Frame.class"))) {
+      throw new IllegalStateException("nothing has been transformed in " + classes);
     }
   }
 
