@@ -21,6 +21,7 @@ import peers.Harness;
 final class Latency {
   private static final int SLEEPERS = 20;
   private static final int MILLIS = 10;
+  private static final int WARM_UP = 50;
   private static final long BURST_NANOS = 1_000_000;
 
   private Latency() {}
@@ -54,10 +55,12 @@ final class Latency {
             int from = s * each;
             go(
                 () -> {
-                  for (int i = from; i < from + each; i++) {
-                    long due = System.nanoTime() + MILLIS * 1_000_000L;
-                    sleep(Duration.ofMillis(MILLIS));
-                    late[i] = System.nanoTime() - due;
+                  sleep(Duration.ofNanos(from * MILLIS * 1_000_000L / late.length)); // by turns
+                  for (int i = -WARM_UP; i < each; i++) {
+                    long lateness = lateness();
+                    if (i >= 0) {
+                      late[from + i] = lateness;
+                    }
                   }
                   done.done();
                 });
@@ -67,6 +70,12 @@ final class Latency {
         });
   }
 
+  private static long lateness() {
+    long due = System.nanoTime() + MILLIS * 1_000_000L;
+    sleep(Duration.ofMillis(MILLIS));
+    return System.nanoTime() - due;
+  }
+
   /** How long it takes until a new goroutine runs. */
   private static void starts(String name, int limitMillis, int samples, Load load) {
     underLoad(load, () -> report(name, limitMillis, startOneByOne(samples)));
@@ -74,8 +83,11 @@ final class Latency {
 
   private static long[] startOneByOne(int samples) {
     long[] late = new long[samples];
-    for (int i = 0; i < samples; i++) {
-      late[i] = startOne();
+    for (int i = -WARM_UP; i < samples; i++) {
+      long lateness = startOne();
+      if (i >= 0) {
+        late[i] = lateness;
+      }
     }
     return late;
   }

@@ -15,7 +15,7 @@ public final class Main {
       case "rings" -> Flatness.rings(size > 0 ? size : 5_000_000);
       case "depth" -> Flatness.depth(size > 0 ? size : 2_000_000);
       case "burst" -> Flatness.burst(size > 0 ? size : 1_000_000);
-      case "latency" -> Latency.all(size > 0 ? size : 1000);
+      case "latency" -> Latency.all(size > 0 ? size : 2000);
       case "asking" -> Asking.all(size > 0 ? size : 100_000_000);
       default -> Harness.main(new Benchmarks(), args);
     }
