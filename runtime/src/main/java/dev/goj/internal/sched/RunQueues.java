@@ -29,8 +29,12 @@ import java.lang.invoke.VarHandle;
  * the slot in a row while others wait in the deque, so that a pair that plays ping-pong starves
  * nobody.
  *
+ * <p><b>Turns.</b> What timers make ready is handed over by nobody. It goes to the deque, in the
+ * order of its deadlines; last in, first out would make the earliest the latest.
+ *
  * <p><b>Sharing.</b> What is queued wakes another worker when it is more work than the wake-up is
- * worth: the length of the deque times what a slice takes.
+ * worth: the length of the deque times what a slice takes. Behind timers that are due any queue
+ * does, as what a slice takes is an average, and these are late as soon as one takes long.
  */
 abstract sealed class RunQueues extends WorkerCounts permits Worker {
   static final int MAX_NEXT = 24;
@@ -42,6 +46,9 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
 
   /** For how many goroutines made ready the finding of one sample holds. */
   private static final int SHARE_AFTER_SAMPLE = 256;
+
+  /** Timers are run. */
+  private static final int IN_TURN = -1;
 
   private static final VarHandle RUN_NEXT;
 
@@ -72,8 +79,8 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   private long sampledAt;
 
   /**
-   * While positive, what is made ready goes to the deque; the monitor may set it, hence no
-   * invariant.
+   * Not 0 while what is made ready goes to the deque: so many of them, or {@link #IN_TURN}. The
+   * monitor may set it, hence no invariant.
    */
   private int share;
 
@@ -131,10 +138,8 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
       scheduler.inject(g);
       return;
     }
-    if (share > 0) {
-      share--;
-      offer(g);
-      scheduler.announceWork();
+    if (share != 0) {
+      share(g);
       return;
     }
     if (runNext == null) {
@@ -151,6 +156,36 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
       if (isWorthWaking(deque.size())) {
         scheduler.announceWork();
       }
+    }
+  }
+
+  private void share(ScheduledGoroutine g) {
+    offer(g);
+    if (share != IN_TURN) {
+      share--;
+      scheduler.announceWork();
+    }
+  }
+
+  /**
+   * What is made ready until {@link #endTurns} has waited for a moment that has come: each has its
+   * turn, behind what waits already.
+   *
+   * @return what to end it with
+   */
+  final int beginTurns() {
+    int before = share;
+    share = IN_TURN;
+    return before;
+  }
+
+  /** If there were some, the first of what waits here runs next; others may need another worker. */
+  final void endTurns(int begun, boolean any) {
+    if (share == IN_TURN) {
+      share = begun;
+    }
+    if (any && (runNext != null ? !deque.isEmpty() : deque.size() > 1)) {
+      scheduler.announceWork();
     }
   }
 

@@ -124,7 +124,7 @@ public final class Worker extends RunQueues {
       }
     }
     if (--untilTimers <= 0) {
-      untilTimers = TIMER_INTERVAL;
+      untilTimers = isWorthWaking(1) ? 1 : TIMER_INTERVAL;
       runTimers();
     }
     ScheduledGoroutine g = nextLocal();
@@ -133,7 +133,19 @@ public final class Worker extends RunQueues {
 
   /** Runs what is due in its slot; true if there was something. */
   private boolean runTimers() {
-    return scheduler.timers.run(slot.timers, due);
+    return runTimers(false);
+  }
+
+  /** Likewise, or in all slots those that are late. */
+  private boolean runTimers(boolean late) {
+    boolean any = false;
+    int turns = beginTurns();
+    try {
+      any = late ? scheduler.timers.runLate(due) : scheduler.timers.run(slot.timers, due);
+    } finally {
+      endTurns(turns, any);
+    }
+    return any;
   }
 
   void register(ScheduledGoroutine g) {
@@ -156,7 +168,7 @@ public final class Worker extends RunQueues {
     if (searching || scheduler.idle.trySearch(scheduler.idle.awake())) {
       searching = true;
       g = steal();
-      if (g == null && scheduler.timers.runLate(due)) {
+      if (g == null && runTimers(true)) {
         g = nextLocal();
       }
       if (g != null) {

@@ -46,6 +46,24 @@ class FairnessTest {
     assertThat(worker.next()).isSameInstanceAs(first);
   }
 
+  @Test
+  void whatTimersMakeReadyHasItsTurnInTheirOrder() {
+    ScheduledGoroutine waiting = goroutine();
+    ScheduledGoroutine first = goroutine();
+    ScheduledGoroutine second = goroutine();
+    worker.readyLast(waiting);
+    int turns = worker.beginTurns();
+    worker.ready(first);
+    worker.ready(second);
+    worker.endTurns(turns, true);
+    ScheduledGoroutine later = goroutine();
+    worker.ready(later);
+    assertThat(worker.next()).isSameInstanceAs(later);
+    assertThat(worker.next()).isSameInstanceAs(waiting);
+    assertThat(worker.next()).isSameInstanceAs(first);
+    assertThat(worker.next()).isSameInstanceAs(second);
+  }
+
   /** A pair of which each makes the other ready, always in the run-next slot. */
   @Test
   void aPairThatNeverLeavesTheRunNextSlotLetsTheDequeHaveItsTurn() {
