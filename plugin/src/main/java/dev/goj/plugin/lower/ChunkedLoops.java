@@ -32,8 +32,8 @@ import java.util.function.Consumer;
  *
  * <p>A chunk is an eighth of the rounds since the loop began, or last gave way. So, as long as its
  * rounds cost about the same, a goroutine gives way at most an eighth of its turn too late, however
- * long a round takes. The first eight rounds, and those of a loop in which the counter jumps, may
- * be longer; then a stand-in takes over.
+ * long a round takes. The first eight rounds, and a chunk of rounds that suddenly take longer, may
+ * be too long; then a stand-in takes over.
  *
  * <p>What decides whether there is another round is the user's condition alone, evaluated before
  * each, or after it in a {@code do} loop. Each chunk has a round at least, so it does not matter
