@@ -39,6 +39,7 @@ final class Asking {
           measure("asking-search", times, Asking::search, Asking::searchUnasked);
           measure("asking-list", times, Asking::list, Asking::listUnasked);
           measure("asking-long", times, Asking::longs, Asking::longsUnasked);
+          measure("asking-each", times, Asking::each, Asking::eachUnasked);
           measure("asking-chain", times, Asking::chain, Asking::chainUnasked);
         });
   }
@@ -138,6 +139,29 @@ final class Asking {
     for (int t = 0; t < times; t++) {
       for (long i = 0; i < ELEMENTS; i++) {
         sum += ARRAY[(int) i];
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  private static long each(int times) {
+    long sum = 0;
+    for (int t = 0; t < times; t++) {
+      for (int element : LIST) {
+        sum += element;
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  @NonPreemptible
+  private static long eachUnasked(int times) {
+    long sum = 0;
+    for (int t = 0; t < times; t++) {
+      for (int element : LIST) {
+        sum += element;
       }
     }
     suspendIfNever(sum);
