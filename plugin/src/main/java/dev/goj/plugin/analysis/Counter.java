@@ -33,7 +33,7 @@ public record Counter(VarSymbol variable, int step) {
     if (loop instanceof JCForLoop f) {
       for (JCExpressionStatement s : f.step) {
         Counter c = advancedBy(s);
-        if (c != null && c.isChangedOnceIn(f.cond, f.body, f.step)) {
+        if (c != null && new Finder(c, f).in(f.cond, f.body, f.step).changes == 1) {
           return c;
         }
       }
@@ -46,12 +46,15 @@ public record Counter(VarSymbol variable, int step) {
     return null;
   }
 
+  /** Where no round leaves out the end of the body. */
   private static Counter atEndOf(JCStatement body, JCExpression cond, JCTree loop) {
     JCStatement last = body instanceof JCBlock b && b.stats.nonEmpty() ? b.stats.last() : body;
     Counter c = last instanceof JCExpressionStatement s ? advancedBy(s) : null;
-    return c != null && c.isChangedOnceIn(cond, body, List.nil()) && !isContinued(loop, body)
-        ? c
-        : null;
+    if (c == null) {
+      return null;
+    }
+    Finder f = new Finder(c, loop).in(cond, body, List.nil());
+    return f.changes == 1 && !f.continued ? c : null;
   }
 
   private static Counter advancedBy(JCExpressionStatement s) {
@@ -83,22 +86,7 @@ public record Counter(VarSymbol variable, int step) {
         : null;
   }
 
-  private boolean isChangedOnceIn(
-      JCExpression cond, JCStatement body, List<JCExpressionStatement> step) {
-    Finder f = new Finder(this, null);
-    f.scan(cond);
-    f.scan(body);
-    f.scan(step);
-    return f.changes == 1;
-  }
-
-  /** Whether a round may leave out the end of the body. */
-  private static boolean isContinued(JCTree loop, JCStatement body) {
-    Finder f = new Finder(null, loop);
-    f.scan(body);
-    return f.continued;
-  }
-
+  /** Finds what changes a counter, and what goes on with the next round of its loop. */
   private static final class Finder extends TreeScanner {
     private final Counter counter;
     private final JCTree loop;
@@ -110,8 +98,15 @@ public record Counter(VarSymbol variable, int step) {
       this.loop = loop;
     }
 
+    Finder in(JCExpression cond, JCStatement body, List<JCExpressionStatement> step) {
+      scan(cond);
+      scan(body);
+      scan(step);
+      return this;
+    }
+
     private void change(JCExpression target) {
-      if (counter != null && TreeInfo.symbol(target) == counter.variable) {
+      if (TreeInfo.symbol(target) == counter.variable) {
         changes++;
       }
     }

@@ -39,11 +39,12 @@ public final class Loops {
   }
 
   private static boolean comparesCounter(JCForLoop f) {
+    if (f.cond == null || !(TreeInfo.skipParens(f.cond) instanceof JCBinary b)) {
+      return false;
+    }
     Counter c = Counter.of(f);
     return c != null
         && c.variable().type.hasTag(TypeTag.INT)
-        && f.cond != null
-        && TreeInfo.skipParens(f.cond) instanceof JCBinary b
         && (TreeInfo.symbol(b.lhs) == c.variable() || TreeInfo.symbol(b.rhs) == c.variable());
   }
 

@@ -20,9 +20,9 @@ public final class Abi {
   public final ClassSymbol jdkSiblings;
   public final ClassSymbol receiveChannel;
   public final ClassSymbol unboxed;
-  public final ClassSymbol chunks;
   public final ClassSymbol substitutes;
   private final ClassSymbol generated;
+  private final ClassSymbol chunks;
   public final MethodSymbol isSuspended;
   public final MethodSymbol enterThread;
   public final MethodSymbol awaitOnThread;

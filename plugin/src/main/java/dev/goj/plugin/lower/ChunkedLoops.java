@@ -53,13 +53,14 @@ final class ChunkedLoops {
   /** The counter of a loop that is to be cut; null for others. */
   Counter counter(
       JCStatement loop, JCExpression cond, JCStatement body, List<? extends JCStatement> step) {
+    if (!lowering.points.asks(loop) || !Loops.isInnermost(loop)) {
+      return null;
+    }
     boolean suspends =
         (cond != null && lowering.points.in(cond))
             || lowering.points.in(body)
             || step.stream().anyMatch(lowering.points::in);
-    return lowering.points.asks(loop) && !suspends && Loops.isInnermost(loop)
-        ? Counter.of(loop)
-        : null;
+    return suspends ? null : Counter.of(loop);
   }
 
   /**
