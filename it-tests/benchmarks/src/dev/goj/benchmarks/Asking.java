@@ -10,6 +10,7 @@ import peers.Harness;
 
 /**
  * What it costs that tight loops ask whether to give way: the same loops with and without, in turn.
+ * Each is there twice, as what asks is decided where a loop is compiled.
  */
 final class Asking {
   private static final int ROUNDS = 9;

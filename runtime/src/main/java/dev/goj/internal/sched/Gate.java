@@ -16,7 +16,10 @@ public abstract class Gate extends WaitPoint {
   /** A {@link WaitQueue}. */
   private Waiter waiters;
 
-  /** Whether there is nothing to wait for; asked under the lock. */
+  /**
+   * Whether there is nothing to wait for. Asked under the lock before anybody waits, and without it
+   * by who would rather not try to.
+   */
   protected abstract boolean isOpen();
 
   /** Gives {@code w}, who need not wait or no longer, what it has waited for. */

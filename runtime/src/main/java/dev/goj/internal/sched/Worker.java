@@ -124,7 +124,7 @@ public final class Worker extends RunQueues {
       }
     }
     if (--untilTimers <= 0) {
-      untilTimers = isWorthWaking(1) ? 1 : TIMER_INTERVAL;
+      untilTimers = slicesAreLong() ? 1 : TIMER_INTERVAL;
       runTimers();
     }
     ScheduledGoroutine g = nextLocal();

@@ -99,7 +99,7 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
     beginSample();
     long nanos = sampleSince - since;
     sliceNanos = (sliceNanos + nanos / SLICES_PER_SAMPLE) / 2;
-    if (c == 0 && isWorthWaking(1) && scheduler.idle.resting() > 0) {
+    if (c == 0 && slicesAreLong() && scheduler.idle.resting() > 0) {
       scheduler.endRest();
     }
     return c >= LEAST_CONTENTION && c * CONTENTION_NANOS > nanos;
@@ -115,6 +115,11 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
   /** Whether so many slices are more work than it is to wake a worker for them. */
   final boolean isWorthWaking(int slices) {
     return slices * sliceNanos >= WORTH_WAKING_NANOS;
+  }
+
+  /** Whether a single slice is so much. */
+  final boolean slicesAreLong() {
+    return isWorthWaking(1);
   }
 
   /** A lock that a goroutine needs is held by another thread. */
