@@ -10,11 +10,14 @@ import peers.Harness;
 
 /**
  * What it costs that tight loops ask whether to give way: the same loops with and without, in turn.
- * Each is there twice, as what asks is decided where a loop is compiled.
+ * Each is there twice, as what asks is decided where a loop is compiled. A call goes over all
+ * elements once, so that what is measured is the method as the JIT compiler compiles it after some
+ * thousand calls, and not a loop that it replaced while it ran, which is fast or slow by chance.
  */
 final class Asking {
   private static final int ROUNDS = 9;
   private static final int ELEMENTS = 1 << 14;
+  private static final int FEW = 1 << 5;
 
   private static final int[] ARRAY = new int[ELEMENTS];
   private static final List<Integer> LIST = new ArrayList<>();
@@ -23,8 +26,8 @@ final class Asking {
   private static final long NEVER = Long.MIN_VALUE;
 
   private interface Loop {
-    /** Goes over all elements that often. Suspends. */
-    long run(int times);
+    /** Goes over all elements. Suspends. */
+    long run();
   }
 
   private Asking() {}
@@ -42,6 +45,8 @@ final class Asking {
           measure("asking-long", times, Asking::longs, Asking::longsUnasked);
           measure("asking-each", times, Asking::each, Asking::eachUnasked);
           measure("asking-chain", times, Asking::chain, Asking::chainUnasked);
+          measure("asking-short", times, Asking::shorts, Asking::shortsUnasked);
+          measure("asking-calls", times, Asking::calls, Asking::callsUnasked);
         });
   }
 
@@ -50,9 +55,9 @@ final class Asking {
     double[] without = new double[ROUNDS];
     for (int i = -3; i < ROUNDS; i++) {
       long start = System.nanoTime();
-      long result = asking.run(times);
+      long result = run(asking, times);
       long middle = System.nanoTime();
-      Harness.check(name, result, unasked.run(times));
+      Harness.check(name, result, run(unasked, times));
       long end = System.nanoTime();
       if (i >= 0) {
         with[i] = (middle - start) / (double) times / ELEMENTS;
@@ -73,128 +78,160 @@ final class Asking {
             without[ROUNDS / 2]));
   }
 
-  private static long search(int times) {
+  private static long run(Loop loop, int times) {
     long sum = 0;
     for (int t = 0; t < times; t++) {
-      int i = 0;
-      while (i < ARRAY.length && ARRAY[i] != 77) {
-        i++;
-      }
-      sum += i;
+      sum += loop.run();
+    }
+    return sum;
+  }
+
+  private static long search() {
+    int i = 0;
+    while (i < ARRAY.length && ARRAY[i] != 77) {
+      i++;
+    }
+    suspendIfNever(i);
+    return i;
+  }
+
+  @NonPreemptible
+  private static long searchUnasked() {
+    int i = 0;
+    while (i < ARRAY.length && ARRAY[i] != 77) {
+      i++;
+    }
+    suspendIfNever(i);
+    return i;
+  }
+
+  private static long list() {
+    long sum = 0;
+    for (int i = 0; i < LIST.size(); i++) {
+      sum += LIST.get(i);
     }
     suspendIfNever(sum);
     return sum;
   }
 
   @NonPreemptible
-  private static long searchUnasked(int times) {
+  private static long listUnasked() {
     long sum = 0;
-    for (int t = 0; t < times; t++) {
-      int i = 0;
-      while (i < ARRAY.length && ARRAY[i] != 77) {
-        i++;
-      }
-      sum += i;
+    for (int i = 0; i < LIST.size(); i++) {
+      sum += LIST.get(i);
     }
     suspendIfNever(sum);
     return sum;
   }
 
-  private static long list(int times) {
+  private static long longs() {
     long sum = 0;
-    for (int t = 0; t < times; t++) {
-      for (int i = 0; i < LIST.size(); i++) {
-        sum += LIST.get(i);
-      }
+    for (long i = 0; i < ELEMENTS; i++) {
+      sum += ARRAY[(int) i];
     }
     suspendIfNever(sum);
     return sum;
   }
 
   @NonPreemptible
-  private static long listUnasked(int times) {
+  private static long longsUnasked() {
     long sum = 0;
-    for (int t = 0; t < times; t++) {
-      for (int i = 0; i < LIST.size(); i++) {
-        sum += LIST.get(i);
-      }
+    for (long i = 0; i < ELEMENTS; i++) {
+      sum += ARRAY[(int) i];
     }
     suspendIfNever(sum);
     return sum;
   }
 
-  private static long longs(int times) {
+  private static long each() {
     long sum = 0;
-    for (int t = 0; t < times; t++) {
-      for (long i = 0; i < ELEMENTS; i++) {
-        sum += ARRAY[(int) i];
-      }
-    }
-    suspendIfNever(sum);
-    return sum;
-  }
-
-  @NonPreemptible
-  private static long longsUnasked(int times) {
-    long sum = 0;
-    for (int t = 0; t < times; t++) {
-      for (long i = 0; i < ELEMENTS; i++) {
-        sum += ARRAY[(int) i];
-      }
-    }
-    suspendIfNever(sum);
-    return sum;
-  }
-
-  private static long each(int times) {
-    long sum = 0;
-    for (int t = 0; t < times; t++) {
-      for (int element : LIST) {
-        sum += element;
-      }
+    for (int element : LIST) {
+      sum += element;
     }
     suspendIfNever(sum);
     return sum;
   }
 
   @NonPreemptible
-  private static long eachUnasked(int times) {
+  private static long eachUnasked() {
     long sum = 0;
-    for (int t = 0; t < times; t++) {
-      for (int element : LIST) {
-        sum += element;
-      }
+    for (int element : LIST) {
+      sum += element;
     }
     suspendIfNever(sum);
     return sum;
   }
 
   /** A loop that counts nothing. */
-  private static long chain(int times) {
+  private static long chain() {
+    long x = 27;
     long steps = 0;
-    for (int t = 0; t < times; t++) {
-      long x = 27 + t;
-      while (steps < (long) (t + 1) * ELEMENTS) {
-        x = (x & 1) == 0 ? x >> 1 : 3 * x + 1;
-        steps += x == 1 ? 2 : 1;
-      }
+    while (steps < ELEMENTS) {
+      x = (x & 1) == 0 ? x >> 1 : 3 * x + 1;
+      steps += x == 1 ? 2 : 1;
     }
     suspendIfNever(steps);
     return steps;
   }
 
   @NonPreemptible
-  private static long chainUnasked(int times) {
+  private static long chainUnasked() {
+    long x = 27;
     long steps = 0;
-    for (int t = 0; t < times; t++) {
-      long x = 27 + t;
-      while (steps < (long) (t + 1) * ELEMENTS) {
-        x = (x & 1) == 0 ? x >> 1 : 3 * x + 1;
-        steps += x == 1 ? 2 : 1;
-      }
+    while (steps < ELEMENTS) {
+      x = (x & 1) == 0 ? x >> 1 : 3 * x + 1;
+      steps += x == 1 ? 2 : 1;
     }
     suspendIfNever(steps);
     return steps;
+  }
+
+  /** Many loops of a few rounds. */
+  private static long shorts() {
+    long sum = 0;
+    for (int k = 0; k < ELEMENTS; k += FEW) {
+      for (int i = 0; i < FEW; i++) {
+        sum += LIST.get(k + i);
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  @NonPreemptible
+  private static long shortsUnasked() {
+    long sum = 0;
+    for (int k = 0; k < ELEMENTS; k += FEW) {
+      for (int i = 0; i < FEW; i++) {
+        sum += LIST.get(k + i);
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  /** Calls what may take long, for all that the compiler knows. */
+  private static long calls() {
+    long sum = 0;
+    for (int i = 0; i < ELEMENTS; i++) {
+      sum += element(i);
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  @NonPreemptible
+  private static long callsUnasked() {
+    long sum = 0;
+    for (int i = 0; i < ELEMENTS; i++) {
+      sum += element(i);
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  private static int element(int i) {
+    return ARRAY[i];
   }
 
   private static void suspendIfNever(long sum) {

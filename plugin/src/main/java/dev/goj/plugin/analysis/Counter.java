@@ -6,108 +6,76 @@ import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCAssignOp;
-import com.sun.tools.javac.tree.JCTree.JCBlock;
-import com.sun.tools.javac.tree.JCTree.JCContinue;
-import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
+import com.sun.tools.javac.tree.JCTree.JCBinary;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
-import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
-import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
-import com.sun.tools.javac.util.List;
 
-/**
- * The variable that counts the rounds of a loop: an int or long of the method, to which every round
- * adds {@code step}, and which nothing else in the loop changes.
- */
-public record Counter(VarSymbol variable, int step) {
-  /** Steps beyond it are of no interest, and could overflow. */
-  private static final int MAX_STEP = 1024;
+/** Finds {@code for} loops that end by themselves, as they count. */
+final class Counter {
+  private Counter() {}
 
-  /** The counter of a loop; null if it has none. */
-  public static Counter of(JCTree loop) {
-    if (loop instanceof JCForLoop f) {
-      for (JCExpressionStatement s : f.step) {
-        Counter c = advancedBy(s);
-        if (c != null && new Finder(c, f).in(f.cond, f.body, f.step).changes == 1) {
-          return c;
-        }
-      }
-      return null;
-    } else if (loop instanceof JCWhileLoop w) {
-      return atEndOf(w.body, w.cond, w);
-    } else if (loop instanceof JCDoWhileLoop d) {
-      return atEndOf(d.body, d.cond, d);
-    }
-    return null;
+  /**
+   * Whether a loop compares an int of the method, which its update part advances by a constant, and
+   * which nothing else in the loop changes.
+   */
+  static boolean ends(JCForLoop f) {
+    return f.cond != null
+        && TreeInfo.skipParens(f.cond) instanceof JCBinary b
+        && f.step.stream()
+            .map(Counter::advancedBy)
+            .anyMatch(
+                v ->
+                    v != null
+                        && (TreeInfo.symbol(b.lhs) == v || TreeInfo.symbol(b.rhs) == v)
+                        && Changes.of(v, f) == 1);
   }
 
-  /** Where no round leaves out the end of the body. */
-  private static Counter atEndOf(JCStatement body, JCExpression cond, JCTree loop) {
-    JCStatement last = body instanceof JCBlock b && b.stats.nonEmpty() ? b.stats.last() : body;
-    Counter c = last instanceof JCExpressionStatement s ? advancedBy(s) : null;
-    if (c == null) {
-      return null;
+  private static VarSymbol advancedBy(JCExpressionStatement s) {
+    if (s.expr instanceof JCUnary u && u.getTag().isIncOrDecUnaryOp()) {
+      return localInt(u.arg);
     }
-    Finder f = new Finder(c, loop).in(cond, body, List.nil());
-    return f.changes == 1 && !f.continued ? c : null;
+    boolean constant =
+        s.expr instanceof JCAssignOp a
+            && (a.hasTag(JCTree.Tag.PLUS_ASG) || a.hasTag(JCTree.Tag.MINUS_ASG))
+            && a.rhs.type.constValue() instanceof Integer step
+            && step != 0;
+    return constant ? localInt(((JCAssignOp) s.expr).lhs) : null;
   }
 
-  private static Counter advancedBy(JCExpressionStatement s) {
-    if (s.expr instanceof JCUnary u) {
-      return switch (u.getTag()) {
-        case PREINC, POSTINC -> of(u.arg, 1);
-        case PREDEC, POSTDEC -> of(u.arg, -1);
-        default -> null;
-      };
-    } else if (s.expr instanceof JCAssignOp a
-        && a.rhs.type.constValue() instanceof Integer step
-        && Math.abs(step) <= MAX_STEP) {
-      return switch (a.getTag()) {
-        case PLUS_ASG -> of(a.lhs, step);
-        case MINUS_ASG -> of(a.lhs, -step);
-        default -> null;
-      };
-    }
-    return null;
-  }
-
-  private static Counter of(JCExpression target, int step) {
-    return step != 0
-            && TreeInfo.skipParens(target) instanceof JCIdent id
+  private static VarSymbol localInt(JCExpression e) {
+    return TreeInfo.skipParens(e) instanceof JCIdent id
             && id.sym instanceof VarSymbol v
             && v.owner.kind == Kinds.Kind.MTH
-            && (v.type.hasTag(TypeTag.INT) || v.type.hasTag(TypeTag.LONG))
-        ? new Counter(v, step)
+            && v.type.hasTag(TypeTag.INT)
+        ? v
         : null;
   }
 
-  /** Finds what changes a counter, and what goes on with the next round of its loop. */
-  private static final class Finder extends TreeScanner {
-    private final Counter counter;
-    private final JCTree loop;
-    int changes;
-    boolean continued;
+  /** Counts where a variable is changed. */
+  private static final class Changes extends TreeScanner {
+    private final VarSymbol variable;
+    private int found;
 
-    Finder(Counter counter, JCTree loop) {
-      this.counter = counter;
-      this.loop = loop;
+    private Changes(VarSymbol variable) {
+      this.variable = variable;
     }
 
-    Finder in(JCExpression cond, JCStatement body, List<JCExpressionStatement> step) {
-      scan(cond);
-      scan(body);
-      scan(step);
-      return this;
+    static int of(VarSymbol variable, JCForLoop f) {
+      Changes c = new Changes(variable);
+      c.scan(f.cond);
+      c.scan(f.body);
+      c.scan(f.step);
+      return c.found;
     }
 
     private void change(JCExpression target) {
-      if (TreeInfo.symbol(target) == counter.variable) {
-        changes++;
+      if (TreeInfo.symbol(target) == variable) {
+        found++;
       }
     }
 
@@ -129,11 +97,6 @@ public record Counter(VarSymbol variable, int step) {
         change(tree.arg);
       }
       super.visitUnary(tree);
-    }
-
-    @Override
-    public void visitContinue(JCContinue tree) {
-      continued |= tree.target == loop;
     }
   }
 }

@@ -22,13 +22,13 @@ public final class Abi {
   public final ClassSymbol unboxed;
   public final ClassSymbol substitutes;
   private final ClassSymbol generated;
-  private final ClassSymbol chunks;
   public final MethodSymbol isSuspended;
   public final MethodSymbol enterThread;
   public final MethodSymbol awaitOnThread;
   public final MethodSymbol leaveThread;
   public final MethodSymbol push;
   public final MethodSymbol shouldGiveWay;
+  public final MethodSymbol nextChunk;
   public final MethodSymbol giveWay;
   public final MethodSymbol nextDepth;
   public final MethodSymbol atDepth;
@@ -63,7 +63,6 @@ public final class Abi {
     jdkSiblings = type(RuntimeNames.JDK_SIBLINGS_CLASS);
     receiveChannel = type(RuntimeNames.RECEIVE_CHANNEL_CLASS);
     unboxed = type(RuntimeNames.UNBOXED_CLASS);
-    chunks = type(RuntimeNames.CHUNKS_CLASS);
     substitutes = type(RuntimeNames.SUBSTITUTES_CLASS);
     generated = type(RuntimeNames.GENERATED_CLASS);
     isSuspended = method(continuation, RuntimeNames.IS_SUSPENDED);
@@ -81,6 +80,7 @@ public final class Abi {
     mocks = (VarSymbol) member(overrides, RuntimeNames.MOCKS);
     getClass = method((ClassSymbol) javac.syms.objectType.tsym, "getClass");
     shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
+    nextChunk = method(type(RuntimeNames.CHUNKS_CLASS), RuntimeNames.NEXT);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);
     nextDepth = method(continuation, RuntimeNames.NEXT_DEPTH);
     atDepth = method(continuation, RuntimeNames.AT_DEPTH);
@@ -110,8 +110,6 @@ public final class Abi {
             javac.syms.doubleType)) {
       bound(t);
     }
-    nextChunk(javac.syms.intType);
-    nextChunk(javac.syms.longType);
   }
 
   /** Whether this compilation sees a runtime. */
@@ -170,11 +168,6 @@ public final class Abi {
           default -> javac.syms.objectType;
         };
     return overload(continuation, RuntimeNames.BOUND, wanted);
-  }
-
-  /** {@code Chunks.next}: where the next chunk of a loop with such a counter ends. */
-  public MethodSymbol nextChunk(Type counter) {
-    return overload(chunks, RuntimeNames.NEXT, counter);
   }
 
   /** How the ABI calls a type of result: Void, Ref, Int, ... */

@@ -67,14 +67,14 @@ final class Lowering {
   }
 
   /**
-   * {@code if (c$.test(args)) { before; c$.operation(); }}, where the operation is a suspension
+   * {@code if (c$.test(args)) { c$.operation(); after; }}, where the operation is a suspension
    * point, which is known by the line of {@code at}.
    */
   JCStatement suspendIf(
       JCTree at,
       MethodSymbol test,
       List<JCExpression> args,
-      List<JCStatement> before,
+      List<JCStatement> after,
       MethodSymbol operation) {
     build.nowhere();
     JCTree.JCMethodInvocation call =
@@ -83,7 +83,7 @@ final class Lowering {
     point.setPos(at.pos);
     return build.ifThen(
         build.call(build.ident(continuation()), test, TreeBuilder.list(args)),
-        TreeBuilder.list(before).append(point));
+        TreeBuilder.list(after).prepend(point));
   }
 
   /** A new hoisted variable. */

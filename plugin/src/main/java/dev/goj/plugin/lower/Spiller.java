@@ -24,7 +24,6 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Position;
-import dev.goj.plugin.analysis.Counter;
 
 /**
  * The first pass: brings a body into the normal form in which each suspension point is a statement
@@ -193,10 +192,10 @@ final class Spiller {
         });
   }
 
-  // if (c$.shouldGiveWay()) { before; c$.giveWay(); }
-  JCStatement askToGiveWay(JCStatement loop, java.util.List<JCStatement> before) {
+  // if (c$.shouldGiveWay()) { c$.giveWay(); after; }
+  JCStatement askToGiveWay(JCStatement loop, java.util.List<JCStatement> after) {
     return lowering.suspendIf(
-        loop, lowering.abi.shouldGiveWay, java.util.List.of(), before, lowering.abi.giveWay);
+        loop, lowering.abi.shouldGiveWay, java.util.List.of(), after, lowering.abi.giveWay);
   }
 
   private JCBlock rounds(JCStatement loop, JCStatement body) {
@@ -204,9 +203,8 @@ final class Spiller {
   }
 
   private void whileLoop(JCWhileLoop w) {
-    Counter counter = chunks.counter(w, w.cond, w.body, List.nil());
-    if (counter != null) {
-      chunks.emit(w, counter, out -> testThenBody(out, w.cond, Jumps.retarget(w.body, w, out)));
+    if (chunks.cuts(w, w.cond, w.body, List.nil())) {
+      chunks.emit(w, out -> testThenBody(out, w.cond, roundOf(w, w.body, out)));
       return;
     }
     if (lowering.points.in(w.cond)) {
@@ -233,15 +231,8 @@ final class Spiller {
   }
 
   private void doLoop(JCDoWhileLoop d) {
-    Counter counter = chunks.counter(d, d.cond, d.body, List.nil());
-    if (counter != null) {
-      chunks.emit(
-          d,
-          counter,
-          out -> {
-            statement(Jumps.retarget(d.body, d, out));
-            leaveUnless(out, d.cond);
-          });
+    if (chunks.cuts(d, d.cond, d.body, List.nil())) {
+      chunks.emit(d, out -> bodyThenTest(out, roundOf(d, d.body, out), d.cond));
       return;
     }
     if (!lowering.points.in(d.cond)) {
@@ -253,15 +244,13 @@ final class Spiller {
     JCExpression cond = d.cond;
     JCStatement body = d.body;
     d.cond = lowering.build.at(d).literal(true);
-    d.body =
-        rounds(
-            d,
-            body,
-            () -> {
-              statement(continueToEnd(d, body));
-              leaveUnless(d, cond);
-            });
+    d.body = rounds(d, body, () -> bodyThenTest(d, continueToEnd(d, body), cond));
     emit(d);
+  }
+
+  private void bodyThenTest(JCStatement loop, JCStatement body, JCExpression cond) {
+    statement(body);
+    leaveUnless(loop, cond);
   }
 
   private void forLoop(JCForLoop f) {
@@ -272,12 +261,8 @@ final class Spiller {
     JCExpression cond = f.cond;
     List<JCExpressionStatement> step = f.step;
     JCStatement body = f.body;
-    Counter counter = chunks.counter(f, cond, body, step);
-    if (counter != null) {
-      chunks.emit(
-          f,
-          counter,
-          out -> round(out, cond, Jumps.retarget(continueToEnd(f, body), f, out), step));
+    if (chunks.cuts(f, cond, body, step)) {
+      chunks.emit(f, out -> round(out, cond, roundOf(f, body, out), step));
       return;
     }
     boolean condSuspends = cond != null && lowering.points.in(cond);
@@ -303,6 +288,11 @@ final class Spiller {
     }
     statement(body);
     step.forEach(this::statement);
+  }
+
+  /** A loop's body as part of a round of a chunk, which breaks out of another statement. */
+  private JCStatement roundOf(JCStatement loop, JCStatement body, JCStatement out) {
+    return Jumps.retarget(continueToEnd(loop, body), loop, out);
   }
 
   /** A loop's body, in which {@code continue} goes to its end, where more of the loop follows. */

@@ -3,12 +3,17 @@ import static dev.goj.Go.yieldNow;
 
 import dev.goj.sync.WaitGroup;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * Loops that count their rounds, in all forms, with all ways out of them. Each runs for some time in
- * several goroutines at once, so that they have to give way to each other within them.
+ * Innermost loops, which ask between chunks of rounds, in all forms, with all ways out of them. Each
+ * runs for some time in several goroutines at once, so that they have to give way to each other
+ * within them.
  */
 public class Main {
   private static final int ROUNDS = 20_000_000;
@@ -60,6 +65,12 @@ public class Main {
     results.add("field " + countsField(ROUNDS));
     results.add("elements " + elements());
     results.add("closures " + closures(1000));
+    results.add("uncounted " + uncounted(ROUNDS));
+    results.add("continue to the condition " + continuesToCondition(ROUNDS));
+    results.add("iterator " + iterator(ROUNDS / 10));
+    results.add("iterator of map " + entries(ROUNDS / 10));
+    results.add("own iterator " + ownIterator(ROUNDS));
+    results.add("labels and finally " + labelsAndFinally(ROUNDS));
   }
 
   private static int mix(int a, int b) {
@@ -378,5 +389,134 @@ public class Main {
     all.forEach(Runnable::run);
     yieldNow();
     return sum[0];
+  }
+
+  private static int uncounted(int n) {
+    int rounds = 0;
+    long x = 27;
+    while (x != n) {
+      x = (x & 1) == 0 ? x >> 1 : 3 * x + 1;
+      if (x == 1) {
+        x = ++rounds * 5 < n ? rounds : n;
+      }
+    }
+    yieldNow();
+    return rounds;
+  }
+
+  /** A condition that counts, which each {@code continue} has to come to. */
+  private static int continuesToCondition(int n) {
+    int x = 1;
+    int i = 0;
+    do {
+      if ((x & 3) == 1) {
+        x += 2;
+        continue;
+      }
+      x = mix(x, i);
+    } while (++i < n);
+    again:
+    while (--i >= 0) {
+      x = mix(x, i);
+      switch (x & 7) {
+        case 1:
+          continue;
+        case 2:
+          continue again;
+        default:
+          x++;
+      }
+    }
+    yieldNow();
+    return x;
+  }
+
+  private static int iterator(int n) {
+    List<Integer> list = Collections.nCopies(n, 5);
+    int x = 1;
+    for (int k = 0; k < 10; k++) {
+      for (int e : list) {
+        if ((x & 15) == 3) {
+          x++;
+          continue;
+        }
+        x = mix(x, e);
+        if (x == 7) {
+          break;
+        }
+      }
+    }
+    yieldNow();
+    return x;
+  }
+
+  private static int entries(int n) {
+    Map<Integer, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < 10_000; i++) {
+      map.put(i, "v" + i);
+    }
+    int x = 1;
+    for (int k = 0; k < n / map.size(); k++) {
+      for (Map.Entry<Integer, String> e : map.entrySet()) {
+        x = mix(x, e.getKey() + e.getValue().length());
+      }
+      for (var e : map.values()) {
+        x = mix(x, e.length());
+      }
+    }
+    yieldNow();
+    return x;
+  }
+
+  private static int ownIterator(int n) {
+    int[] next = new int[1];
+    Iterable<Integer> all =
+        () ->
+            new Iterator<>() {
+              @Override
+              public boolean hasNext() {
+                return next[0] < n;
+              }
+
+              @Override
+              public Integer next() {
+                return next[0]++ & 63;
+              }
+            };
+    int x = 1;
+    for (int e : all) {
+      x = mix(x, e);
+    }
+    yieldNow();
+    return x;
+  }
+
+  private static int labelsAndFinally(int n) {
+    int x = 1;
+    int left = 0;
+    outer:
+    for (int k = 0; k < 5; k++) {
+      long i = 0;
+      inner:
+      do {
+        try {
+          x = mix(x, (int) i);
+          if ((x & 0xFFF) == 5) {
+            continue inner;
+          }
+          if ((x & 0xFFFFF) == 6) {
+            continue outer;
+          }
+          if (i > n / 2) {
+            break inner;
+          }
+        } finally {
+          left++;
+          i++;
+        }
+      } while (i < n);
+    }
+    yieldNow();
+    return x ^ left;
   }
 }
