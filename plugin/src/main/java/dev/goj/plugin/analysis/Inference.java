@@ -230,9 +230,9 @@ public final class Inference {
     return waitingForGoroutines.contains(m) || comesMarked(m);
   }
 
-  /** Whether a method has its sibling from where it was compiled. */
+  /** Whether a method comes with a sibling, from where it was compiled, or by hand. */
   boolean comesMarked(MethodSymbol m) {
-    return !compiled.contains(m.owner) && siblings.external(m) != null;
+    return siblings.external(m) != null;
   }
 
   /** Whether a call, as it stands, may suspend. */
@@ -255,10 +255,10 @@ public final class Inference {
    * called through {@code super} it would call the override that is calling.
    */
   private boolean bodyMaySuspend(MethodSymbol m) {
-    if (compiled.contains(m.owner)) {
+    if (compiled.contains(m.owner) && !comesMarked(m)) {
       return transformed.contains(m);
     }
-    return siblings.external(m) != null && (!isOverridable(m) || siblings.externalSuper(m) != null);
+    return comesMarked(m) && (!isOverridable(m) || siblings.externalSuper(m) != null);
   }
 
   /** Whether a method can have an override that its own class does not know. */
@@ -329,10 +329,13 @@ public final class Inference {
   }
 
   private boolean addSuspending(MethodSymbol m) {
+    if (comesMarked(m)) {
+      return false;
+    }
     if (compiled.contains(m.owner)) {
       return suspending.add(m);
     }
-    MethodSymbol declared = comesMarked(m) ? null : jdkInterfaces.declared(m);
+    MethodSymbol declared = jdkInterfaces.declared(m);
     return declared != null && dispatched.addAll(List.of(declared, m));
   }
 

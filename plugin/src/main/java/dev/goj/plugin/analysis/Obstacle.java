@@ -1,6 +1,7 @@
 package dev.goj.plugin.analysis;
 
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import dev.goj.plugin.emit.RuntimeNames;
 
 /**
  * Why a call cannot suspend where it stands, for the user.
@@ -32,6 +33,13 @@ public record Obstacle(String kind, String why, String fix) {
         "runs in a constructor or initializer",
         "it runs in " + where,
         "wait in a method, and hand the result in");
+  }
+
+  static Obstacle siblingByHand(String name) {
+    return new Obstacle(
+        "with a sibling by hand",
+        "it runs in " + name + ", whose class declares its " + name + RuntimeNames.GO + " itself",
+        "wait in " + name + RuntimeNames.GO);
   }
 
   static Obstacle tooManyParameters(String name) {

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * The {@code m$go} of a method {@code m}, for methods of this compilation once declared, and for
- * those that come in class files: there, having one is the mark of a suspending method.
+ * those that come with one, in class files or written by hand: having one is the mark of a
+ * suspending method.
  */
 public final class Siblings {
   private final Javac javac;
@@ -47,7 +48,10 @@ public final class Siblings {
     return declared.containsKey(m);
   }
 
-  /** The sibling that a method has in its class file, or null. */
+  /**
+   * The sibling that a method comes with, or null. Of a class of this compilation it is asked first
+   * while there are only those that are written by hand.
+   */
   MethodSymbol external(MethodSymbol m) {
     if (!external.containsKey(m)) {
       external.put(m, find(m));

@@ -113,8 +113,12 @@ final class UnitScanner extends TreeScanner {
   public void visitMethodDef(JCMethodDecl tree) {
     boolean outerNonPreemptible = nonPreemptible;
     nonPreemptible |= isNonPreemptible(tree.mods);
+    boolean outerElsewhere = elsewhere;
     Obstacle why = null;
-    if (tree.sym.isConstructor()) {
+    if (siblings.external(tree.sym) != null) {
+      why = Obstacle.siblingByHand(tree.name.toString());
+      elsewhere = true; // goroutines call the sibling
+    } else if (tree.sym.isConstructor()) {
       why = Obstacle.construction("a constructor");
     } else if ((tree.sym.flags() & Flags.SYNCHRONIZED) != 0) {
       why = Obstacle.synchronizedMethod(tree.name.toString());
@@ -123,6 +127,7 @@ final class UnitScanner extends TreeScanner {
     }
     in(unit(tree, tree.sym, why), () -> scan(tree.body));
     nonPreemptible = outerNonPreemptible;
+    elsewhere = outerElsewhere;
   }
 
   @Override
