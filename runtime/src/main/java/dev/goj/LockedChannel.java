@@ -186,7 +186,15 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
     if (kind == null) {
       kind = as;
     }
-    return kind == as && (receivers == null || receivers.slot == as) ? as : as.box(bits);
+    return kind == as && (receivers == null || takes(receivers, as)) ? as : as.box(bits);
+  }
+
+  /**
+   * Whether whoever can be claimed among those who wait takes a primitive of this kind as it is:
+   * the first of them, or nobody if that is a select which has been decided, and is alone.
+   */
+  private static boolean takes(Waiter first, Unboxed as) {
+    return first.slot == as && (WaitQueue.isAlone(first) || first instanceof Parkable);
   }
 
   /**
@@ -288,20 +296,20 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
   }
 
   /** The next element, null if closed and drained, or {@link #WOULD_WAIT}. */
-  Object poll() {
+  private Object poll() {
     return poll(null, null);
   }
 
   /**
    * Likewise; but {@code as} if the element is a primitive of that kind, which is then in the bits
-   * of {@code p}.
+   * of {@code w}.
    */
-  private Object poll(Unboxed as, Parkable p) {
-    return looksEmpty() ? WOULD_WAIT : take(as, p, false);
+  private Object poll(Unboxed as, Waiter w) {
+    return looksEmpty() ? WOULD_WAIT : take(as, w, false);
   }
 
-  /** Likewise, after the look; {@code p} is enqueued, if wanted, where it would have to wait. */
-  private Object take(Unboxed as, Parkable p, boolean enqueue) {
+  /** Likewise, after the look; {@code w} is enqueued, if wanted, where it would have to wait. */
+  private Object take(Unboxed as, Waiter w, boolean enqueue) {
     Object element;
     boolean unboxed;
     long bits = 0;
@@ -310,7 +318,7 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
     try {
       element = receiveLocked();
       if (enqueue && element == WOULD_WAIT) {
-        receivers = WaitQueue.add(receivers, p);
+        receivers = WaitQueue.add(receivers, w);
         return WOULD_WAIT;
       }
       unboxed = isUnboxed(element);
@@ -330,7 +338,7 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
     if (element != as) {
       return ((Unboxed) element).box(bits);
     }
-    p.bits = bits;
+    w.bits = bits;
     return as;
   }
 
@@ -465,9 +473,14 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
   }
 
   /**
-   * Receives for a select, like {@link #poll}; likewise. A primitive is left in the bits of the
-   * case, and its kind is given.
+   * Receives for a select, without the lock: as {@link #poll}, but a primitive is left in the bits
+   * of the case, and its kind is given, if it has been seen here by now.
    */
+  Object selectReceive(Waiter w) {
+    return poll(kind, w);
+  }
+
+  /** Likewise, with the lock; who was served is then to be woken, once no lock is held. */
   Object selectReceiveLocked(Waiter w) {
     Object element = receiveLocked();
     if (isUnboxed(element)) {
@@ -480,10 +493,12 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
     return takeServed();
   }
 
+  /** A receiver takes primitives as they are. */
   void enqueueLocked(Waiter w, boolean sends) {
     if (sends) {
       senders = WaitQueue.add(senders, w);
     } else {
+      w.slot = kind;
       receivers = WaitQueue.add(receivers, w);
     }
   }

@@ -12,7 +12,7 @@ public final class ReceiveCase<T> extends Case {
   private LockedChannel<? extends T> channel;
   private final Receiver<? super T, ?> body;
 
-  /** What was received; an {@link Unboxed} until somebody asks for a primitive, in the bits. */
+  /** What was received; an {@link Unboxed} for a primitive, which is in the bits. */
   private Object value;
 
   ReceiveCase(ReceiveChannel<? extends T> channel, Receiver<? super T, ?> body) {
@@ -26,10 +26,8 @@ public final class ReceiveCase<T> extends Case {
    */
   @SuppressWarnings("unchecked")
   public T value() {
-    if (value instanceof Unboxed kind) {
-      value = kind.box(bits);
-    }
-    return (T) value;
+    // The box is not kept, so that the JIT compiler can do without where it is unboxed at once.
+    return (T) (value instanceof Unboxed kind ? kind.box(bits) : value);
   }
 
   /**
@@ -50,7 +48,7 @@ public final class ReceiveCase<T> extends Case {
 
   @Override
   boolean tryNow() {
-    return channel != null && took(channel.poll());
+    return channel != null && took(channel.selectReceive(this));
   }
 
   @Override
@@ -78,7 +76,6 @@ public final class ReceiveCase<T> extends Case {
 
   @Override
   void enqueueLocked() {
-    slot = null;
     channel.enqueueLocked(this, false);
   }
 

@@ -25,6 +25,7 @@ final class BoxesTest {
 
       import com.sun.management.ThreadMXBean;
       import dev.goj.Channel;
+      import dev.goj.Select;
       import java.lang.management.ManagementFactory;
 
       public class Main {
@@ -143,6 +144,21 @@ final class BoxesTest {
           report("in a for-each loop");
         }
 
+        static void bySelect(boolean waits) {
+          Channel<BOX> ch = Channel.buffered(waits ? 0 : TIMES + 2);
+          Channel<BOX> other = Channel.unbuffered();
+          go(() -> sendForEver(ch));
+          Select any = Select.of(Select.receive(other), Select.receive(ch));
+          for (int m = 0; m < MEASUREMENTS; m++) {
+            begin();
+            for (int i = 0; i < TIMES; i++) {
+              any.await();
+            }
+            end();
+          }
+          report(waits ? "by a waiting select" : "by a select");
+        }
+
         public static void main(String[] args) {
           least = Long.MAX_VALUE;
           run(
@@ -152,6 +168,8 @@ final class BoxesTest {
                 fromWaitingSender();
                 toWaitingReceiver();
                 inForEach();
+                bySelect(false);
+                bySelect(true);
               });
         }
       }
@@ -201,6 +219,8 @@ final class BoxesTest {
             from a waiting sender 0
             to a waiting receiver 0
             in a for-each loop 0
+            by a select 0
+            by a waiting select 0
             """);
   }
 }

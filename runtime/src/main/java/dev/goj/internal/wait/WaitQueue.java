@@ -59,6 +59,11 @@ public final class WaitQueue {
     w.prev = null;
   }
 
+  /** Whether nobody waits behind {@code first}. */
+  public static boolean isAlone(Waiter first) {
+    return first.next == first;
+  }
+
   /** Whether {@code w} is in a queue; not in a chain that {@link #claimAll} gave. */
   public static boolean holds(Waiter w) {
     return w.prev != null;
