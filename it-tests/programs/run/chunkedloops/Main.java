@@ -16,7 +16,7 @@ import java.util.StringJoiner;
  * within them.
  */
 public class Main {
-  private static final int ROUNDS = 20_000_000;
+  private static final int ROUNDS = 2_000_000;
   private static final int GOROUTINES = 3;
 
   private int field;

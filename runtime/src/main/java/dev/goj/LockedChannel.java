@@ -47,11 +47,12 @@ import java.util.function.Supplier;
  * with {@code kind} tells what an element is, and a primitive in the ring writes no reference. To a
  * waiting receiver whose slot is the kind only the bits are written: its slot says already what
  * they are. Any other receiver is to get an object. The sender makes that box before it claims
- * anybody: a claimed receiver is in no queue, and would be lost if there were no memory. It looks
- * at the first receiver only; if that is a case of a select that is over, the next one may get a
- * box though it could take a primitive, which is as good. A receiver that finds an element itself
- * makes the box it wants after the lock is released and the sender woken. For the same reason the
- * array that a waiting sender's element will go into is made when it begins to wait.
+ * anybody: a claimed receiver is in no queue, and would be lost if there were no memory. So it must
+ * know who will be claimed: the first receiver, unless that is a case of a select that is over. A
+ * case, which takes primitives of the kind as they are, gets one only where nobody is behind it
+ * ({@link #takes}); then it is the case or nobody. A receiver that finds an element itself makes
+ * the box it wants after the lock is released and the sender woken. For the same reason the array
+ * that a waiting sender's element will go into is made when it begins to wait.
  *
  * <p>The bits are handed over as the slot is: written and read under the lock, or by who has
  * claimed the waiter, whose {@code wake} orders that before what the waiter reads. Nobody looks at

@@ -5,6 +5,8 @@ import static dev.goj.Eventually.eventually;
 import static dev.goj.internal.sched.Parked.parked;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.goj.abi.Continuation;
+import dev.goj.abi.Unboxed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -118,6 +120,50 @@ class SelectTest {
     eventually(Goroutine.State.DEAD, g::state);
     assertThat(log).containsExactly("b");
     assertThat(a.tryReceive()).isNull();
+  }
+
+  /**
+   * Between the moment when one channel has decided a select and that when the select leaves the
+   * other's queue, a primitive comes to the other: it is not for the select any more, and who is
+   * behind it wants an object.
+   */
+  @Test
+  void whoWaitsBehindADecidedSelectGetsAPrimitiveInItsBox() {
+    Channel<Integer> a = Channel.buffered(1);
+    Channel<Integer> b = Channel.unbuffered();
+    sendUnboxed(a, 1); // so that it is known what its primitives are
+    assertThat(a.receive()).isEqualTo(1);
+    ReceiveCase<Integer> first = Select.receive(a);
+    ReceiveCase<Integer> second = Select.receive(b);
+    Select any = Select.of(first, second);
+    Goroutine selecting =
+        go(
+            Steps.of(
+                (c, in) -> {
+                  any.await$go(c, null);
+                  return Steps.INT;
+                }));
+    parked("select", selecting);
+    assertThat(second.claim()).isTrue();
+    List<Object> got = Collections.synchronizedList(new ArrayList<>());
+    Goroutine receiving =
+        go(Steps.of((c, in) -> a.receive$go(c, null), (c, in) -> got.add(String.valueOf(in))));
+    parked("chan receive", receiving);
+
+    sendUnboxed(a, 7);
+    eventually(Goroutine.State.DEAD, receiving::state);
+    assertThat(got).containsExactly("7");
+    second.slot = 8;
+    second.wake();
+    eventually(Goroutine.State.DEAD, selecting::state);
+    assertThat(second.value()).isEqualTo(8);
+  }
+
+  private static void sendUnboxed(Channel<Integer> channel, int element) {
+    Continuation c = Continuation.enterThread();
+    channel.sendUnboxed$go(c, null, Unboxed.INT, element);
+    assertThat(c.isSuspended()).isFalse();
+    c.leaveThread();
   }
 
   @Test
