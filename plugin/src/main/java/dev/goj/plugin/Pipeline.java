@@ -14,6 +14,7 @@ import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.diagnostics.Report;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.lower.Announcements;
 import dev.goj.plugin.lower.HugeMethods;
 import dev.goj.plugin.lower.SourceSink;
 import dev.goj.plugin.lower.Transformation;
@@ -133,7 +134,8 @@ final class Pipeline implements TaskListener {
     Implicit implicit = new Implicit(javac, abi);
     Inference inference =
         Inference.infer(javac, abi, implicit, options.preemption(), stress, sources);
-    Warnings.give(javac, inference, diagnostics);
+    Announcements announcements = new Announcements(javac, abi);
+    Warnings.give(javac, inference, diagnostics).forEach(announcements::announce);
     if (!inference.isEmpty()) {
       SourceSink sink =
           options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, g) -> {});

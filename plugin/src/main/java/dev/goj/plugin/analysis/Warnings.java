@@ -27,6 +27,9 @@ public final class Warnings {
 
   private final Map<MethodSymbol, MethodSymbol> foreignOf = new HashMap<>();
 
+  /** The calls in goroutine code that wait in the JDK. */
+  private final List<JCTree> inTheJdk = new ArrayList<>();
+
   private Warnings(Javac javac, Inference inference, Diagnostics diagnostics) {
     this.inference = inference;
     this.diagnostics = diagnostics;
@@ -61,14 +64,15 @@ public final class Warnings {
     this.goroutines = GoroutineCode.from(javac, starts, inference.units(), overriding);
   }
 
-  /** Gives all warnings. */
-  public static void give(Javac javac, Inference inference, Diagnostics diagnostics) {
+  /** Gives all warnings; returns the calls in goroutine code that wait in the JDK. */
+  public static List<JCTree> give(Javac javac, Inference inference, Diagnostics diagnostics) {
     Warnings w = new Warnings(javac, inference, diagnostics);
     for (Unit u : inference.units()) {
       if (!u.runsElsewhere) {
         u.calls.forEach(call -> w.check(u, call));
       }
     }
+    return w.inTheJdk;
   }
 
   private void check(Unit u, Unit.Call call) {
@@ -79,10 +83,11 @@ public final class Warnings {
         diagnostics.blocksWorker(u.source, call.tree(), why.why(), why.fix());
       }
     } else if (goroutines.contains(u) && !inference.maySuspend(call)) {
-      Obstacle inTheJdk = known.of(call.callee());
-      if (inTheJdk != null) {
+      Obstacle wait = known.of(call.callee());
+      if (wait != null) {
+        inTheJdk.add(call.tree());
         diagnostics.blockingCall(
-            u.source, call.tree(), inTheJdk.why(), goroutines.wayTo(u), inTheJdk.fix());
+            u.source, call.tree(), wait.why(), goroutines.wayTo(u), wait.fix());
       }
     }
   }

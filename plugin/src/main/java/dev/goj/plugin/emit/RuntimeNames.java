@@ -23,6 +23,8 @@ public final class RuntimeNames {
   /** Has the siblings of methods of the JDK. */
   public static final String SUBSTITUTES_CLASS = ABI + ".jdk.Substitutes";
 
+  public static final String KNOWN_BLOCKING_CLASS = ABI + ".jdk.KnownBlocking";
+
   /** The classes of the JDK that these methods are of. */
   public static final Set<String> SUBSTITUTED =
       Set.of(
@@ -39,6 +41,7 @@ public final class RuntimeNames {
   public static final String AWAIT_ON_THREAD = "awaitOnThread";
   public static final String LEAVE_THREAD = "leaveThread";
   public static final String SHOULD_GIVE_WAY = "shouldGiveWay";
+  public static final String ANNOUNCE = "announce";
   public static final String GIVE_WAY = "giveWay";
   public static final String NEXT = "next";
   public static final String NEXT_DEPTH = "nextDepth";

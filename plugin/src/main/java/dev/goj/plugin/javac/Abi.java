@@ -29,6 +29,7 @@ public final class Abi {
   public final MethodSymbol push;
   public final MethodSymbol shouldGiveWay;
   public final MethodSymbol nextChunk;
+  public final MethodSymbol announce;
   public final MethodSymbol giveWay;
   public final MethodSymbol nextDepth;
   public final MethodSymbol atDepth;
@@ -81,6 +82,7 @@ public final class Abi {
     getClass = method((ClassSymbol) javac.syms.objectType.tsym, "getClass");
     shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
     nextChunk = method(type(RuntimeNames.CHUNKS_CLASS), RuntimeNames.NEXT);
+    announce = method(type(RuntimeNames.KNOWN_BLOCKING_CLASS), RuntimeNames.ANNOUNCE);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);
     nextDepth = method(continuation, RuntimeNames.NEXT_DEPTH);
     atDepth = method(continuation, RuntimeNames.AT_DEPTH);

@@ -22,12 +22,15 @@ import java.util.function.IntSupplier;
  * </ul>
  *
  * <p>While workers are busy it looks every {@value #SHORT_NANOS} ns if others are idle, as then it
- * can do something about what it sees; else every {@value #LONG_NANOS}. When all are idle it looks
- * less and less often, down to once a second, and not at all if there is no run that could
- * deadlock. A worker that wakes up wakes it: the worker leaves the idle ones, then reads {@link
- * #dozing}; this thread writes {@code dozing}, then reads how many are idle. Both are volatile, so
- * one sees the other. A slot that has been closed wakes it in the same way, once the worker that
- * had it is no longer counted as idle.
+ * can do something about what it sees; else every {@value #LONG_NANOS}. While goroutines call what
+ * is known to block ({@link #hurry}) it looks every {@value #HURRIED_NANOS} ns, and again after
+ * {@value #ANNOUNCED_NANOS} when it has seen one in such a call. An announcement may cross with the
+ * end of the hurry and be missed; then that call is looked at with all others, and the next one
+ * hurries again. When all are idle it looks less and less often, down to once a second, and not at
+ * all if there is no run that could deadlock. A worker that wakes up wakes it: the worker leaves
+ * the idle ones, then reads {@link #dozing}; this thread writes {@code dozing}, then reads how many
+ * are idle. Both are volatile, so one sees the other. A slot that has been closed wakes it in the
+ * same way, once the worker that had it is no longer counted as idle.
  */
 final class Monitor implements Runnable {
   private static final long SHORT_NANOS = 1_000_000;
@@ -39,6 +42,14 @@ final class Monitor implements Runnable {
 
   /** How long it may block its thread while others wait; it uses no processor. */
   private static final long BLOCKED_NANOS = 5_000_000;
+
+  private static final long HURRIED_NANOS = 400_000;
+
+  /** How long it may block its thread in a call that is known to block, while others wait. */
+  private static final long ANNOUNCED_NANOS = 150_000;
+
+  /** How many looks in a row must have seen no such call before it does not hurry any more. */
+  private static final int HURRIED_LOOKS = 200;
 
   /** More than this late, a timer is left to any idle worker. */
   private static final long LATE_NANOS = 1_000_000;
@@ -59,6 +70,15 @@ final class Monitor implements Runnable {
 
   /** Whether a goroutine has been asked to give way, and has not been looked at since. */
   private boolean answerIsDue;
+
+  /** Whether goroutines call what is known to block. */
+  private volatile boolean hurried;
+
+  /** How many looks in a row have seen no such call. */
+  private int unhurriedLooks;
+
+  /** Whether a goroutine may be blocked in such a call, and must be looked at again to know. */
+  private boolean mayBeBlocked;
 
   private volatile boolean dozing;
 
@@ -114,6 +134,18 @@ final class Monitor implements Runnable {
     }
   }
 
+  /** A goroutine is about to call what is known to block. */
+  void hurry() {
+    if (!hurried) {
+      hurried = true;
+      LockSupport.unpark(thread);
+    }
+  }
+
+  boolean isHurried() {
+    return hurried;
+  }
+
   /** Whether it waits for something to happen, rather than to look again soon. */
   boolean isDozing() {
     return dozing;
@@ -143,8 +175,7 @@ final class Monitor implements Runnable {
       quiet = busy ? 0 : quiet + 1;
       if (quiet <= QUIET_LOOKS) {
         doze = LONG_NANOS;
-        boolean soon = answerIsDue || (busy && scheduler.idle.idle() > 0);
-        LockSupport.parkNanos(this, soon ? SHORT_NANOS : LONG_NANOS);
+        LockSupport.parkNanos(this, untilNextLook(busy));
       } else {
         doze = Math.min(doze * 2, LONGEST_NANOS);
         if (doze(doze)) {
@@ -152,6 +183,15 @@ final class Monitor implements Runnable {
         }
       }
     }
+  }
+
+  private long untilNextLook(boolean busy) {
+    if (mayBeBlocked) {
+      return ANNOUNCED_NANOS;
+    } else if (busy && hurried) {
+      return HURRIED_NANOS;
+    }
+    return answerIsDue || (busy && scheduler.idle.idle() > 0) ? SHORT_NANOS : LONG_NANOS;
   }
 
   /** Sleeps until something happens, or for the given time; true if something did. */
@@ -181,7 +221,9 @@ final class Monitor implements Runnable {
   private boolean watch() {
     long now = Clock.now();
     boolean busy = false;
+    boolean announced = false;
     answerIsDue = false;
+    mayBeBlocked = false;
     boolean late = lateTimers(now);
     if (late) {
       scheduler.endRest();
@@ -196,14 +238,18 @@ final class Monitor implements Runnable {
         continue;
       }
       busy = true;
+      boolean known = w.hasAnnounced();
+      announced |= known;
       if (sight.hasChanged(w, now)) {
         processorTime.forget(w);
+        mayBeBlocked |= known && !computes(w, true);
         continue;
       }
       share(w);
-      boolean computes = w.getState() == Thread.State.RUNNABLE;
+      boolean computes = computes(w, known);
       long held = now - sight.since;
-      if (held >= (computes ? COMPUTING_NANOS : BLOCKED_NANOS)
+      long limit = computes ? COMPUTING_NANOS : known ? ANNOUNCED_NANOS : BLOCKED_NANOS;
+      if (held >= limit
           && scheduler.idle.idle() == 0
           && (late || w.hasNext() || scheduler.hasWork())) {
         if (computes && !sight.asked) {
@@ -214,6 +260,10 @@ final class Monitor implements Runnable {
           w.rescue();
         }
       }
+    }
+    unhurriedLooks = announced ? 0 : unhurriedLooks + 1;
+    if (unhurriedLooks > HURRIED_LOOKS || !busy) {
+      hurried = false;
     }
     for (Worker w : scheduler.roster.workers()) {
       if (!w.hasSlot()) {
@@ -245,6 +295,14 @@ final class Monitor implements Runnable {
     }
   }
 
+  /**
+   * Whether its thread is runnable. One that is in a native call, I/O for instance, is runnable for
+   * the JVM; where it is known to be in a call that blocks it must use the processor, too.
+   */
+  private boolean computes(Worker w, boolean known) {
+    return w.getState() == Thread.State.RUNNABLE && !(known && processorTime.isIdle(w));
+  }
+
   /** Whether one that computes, or seems to, may be replaced. */
   private boolean mayReplace(Worker w, long heldNanos) {
     int computing = 0;
@@ -256,7 +314,6 @@ final class Monitor implements Runnable {
         computing++;
       }
     }
-    // A thread in a native call, I/O for instance, is runnable for the JVM, but uses no processor.
     return heldNanos >= COMPUTING_NANOS * (computing + 1) || processorTime.isIdle(w);
   }
 

@@ -341,6 +341,15 @@ public final class Worker extends RunQueues {
     return inBridge;
   }
 
+  /**
+   * The goroutine is about to call what is known to block its thread, if it has to wait. If it does
+   * the monitor sees that soon.
+   */
+  public void announceBlocking() {
+    noteAnnounced();
+    scheduler.monitor.hurry();
+  }
+
   /** The thread is about to block: another worker takes the slot, and what is queued here. */
   void handOff() {
     flushCount();

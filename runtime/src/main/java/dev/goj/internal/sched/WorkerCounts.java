@@ -44,12 +44,14 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
 
   private static final VarHandle TICK;
   private static final VarHandle RUNNING;
+  private static final VarHandle ANNOUNCED;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       TICK = lookup.findVarHandle(WorkerCounts.class, "tick", int.class);
       RUNNING = lookup.findVarHandle(WorkerCounts.class, "running", ScheduledGoroutine.class);
+      ANNOUNCED = lookup.findVarHandle(WorkerCounts.class, "announced", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -62,6 +64,13 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
 
   /** Written by the owner (opaque); read by the monitor and dumps. */
   private ScheduledGoroutine running;
+
+  /**
+   * The slice, by its tick, in which the goroutine last made a call that is known to block; written
+   * by the owner (opaque), read by the monitor, both through {@link #ANNOUNCED}.
+   */
+  @SuppressWarnings("UnusedVariable")
+  private int announced;
 
   /** How many slices are left of this sample. */
   private int slicesLeft = SLICES_PER_SAMPLE;
@@ -149,6 +158,16 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
   /** Any thread. */
   final int tick() {
     return (int) TICK.getOpaque(this);
+  }
+
+  /** The goroutine is about to make a call that is known to block. */
+  final void noteAnnounced() {
+    ANNOUNCED.setOpaque(this, tick);
+  }
+
+  /** Whether the goroutine has made such a call in this slice; any thread. */
+  final boolean hasAnnounced() {
+    return (int) ANNOUNCED.getOpaque(this) == tick();
   }
 
   // ---- goroutines ------------------------------------------------------------------------------

@@ -1,0 +1,69 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.util.List;
+import dev.goj.plugin.javac.Abi;
+import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.TreeBuilder;
+
+/**
+ * Tells the scheduler of calls that are known to block, before they are made:
+ *
+ * <pre>{@code
+ * queue.take()                    ((BlockingQueue) KnownBlocking.announce(queue)).take()
+ *
+ * DriverManager.getConnection(s)  DriverManager.getConnection((String) KnownBlocking.announce(s))
+ * }</pre>
+ *
+ * <p>So it fits into any expression of any code, suspending or not. A call without a receiver or an
+ * argument that is an object to carry it, such as {@code LockSupport.park()} and {@code wait()}, is
+ * not told of; the monitor then finds it as it finds those in code that the plugin has not seen.
+ */
+public final class Announcements {
+  private final Javac javac;
+  private final Abi abi;
+  private final TreeBuilder build;
+
+  public Announcements(Javac javac, Abi abi) {
+    this.javac = javac;
+    this.abi = abi;
+    this.build = new TreeBuilder(javac);
+  }
+
+  /** Changes a call, in place. */
+  public void announce(JCTree call) {
+    if (call instanceof JCNewClass n) {
+      n.args = announcedFirst(n.args, n.constructor);
+    } else if (call instanceof JCMethodInvocation m) {
+      if (m.meth instanceof JCFieldAccess f && !f.sym.isStatic()) {
+        f.selected = isExpression(f.selected) ? announced(f.selected, f.selected.type) : f.selected;
+      } else {
+        m.args = announcedFirst(m.args, TreeInfo.symbol(m.meth));
+      }
+    }
+  }
+
+  private boolean isExpression(JCExpression selected) {
+    return !selected.type.isCompound() && TreeInfo.name(selected) != javac.names._super;
+  }
+
+  private List<JCExpression> announcedFirst(List<JCExpression> args, Symbol called) {
+    if (args.isEmpty() || !args.head.type.hasTag(TypeTag.CLASS)) {
+      return args;
+    }
+    return args.tail.prepend(announced(args.head, called.type.getParameterTypes().head));
+  }
+
+  private JCExpression announced(JCExpression e, Type wanted) {
+    build.at(e);
+    return build.cast(javac.types.erasure(wanted), build.staticCall(abi.announce, List.of(e)));
+  }
+}
