@@ -5,6 +5,7 @@ import static dev.goj.Eventually.eventually;
 import static dev.goj.internal.sched.Parked.parked;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.goj.internal.sched.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,40 +154,43 @@ class GoTest {
     assertThat(trace.get(trace.size() - 1)).isEqualTo("step");
   }
 
+  /** On one worker: of two, one may be held up. */
   @Test
   void sleepersWakeInTheOrderOfTheirDeadlines() throws Throwable {
     Channel<Integer> out = Channel.buffered(10);
-    run(
-        Steps.of(
-            (c, in) -> {
-              for (int i = 3; i >= 1; i--) {
-                int x = i;
-                go(
-                    Steps.of(
-                        (c2, in2) -> {
-                          Go.sleep$go(c2, null, Duration.ofMillis(30L * x));
-                          return null;
-                        },
-                        (c2, in2) -> {
-                          out.send$go(c2, null, x);
-                          return null;
-                        }));
-              }
-              return null;
-            },
-            (c, in) -> out.receive$go(c, null),
-            (c, in) -> {
-              assertThat(in).isEqualTo(1);
-              return out.receive$go(c, null);
-            },
-            (c, in) -> {
-              assertThat(in).isEqualTo(2);
-              return out.receive$go(c, null);
-            },
-            (c, in) -> {
-              assertThat(in).isEqualTo(3);
-              return null;
-            }));
+    Run.run(
+        new Scheduler(1, 4),
+        (Action<Throwable>)
+            Steps.of(
+                (c, in) -> {
+                  for (int i = 3; i >= 1; i--) {
+                    int x = i;
+                    go(
+                        Steps.of(
+                            (c2, in2) -> {
+                              Go.sleep$go(c2, null, Duration.ofMillis(30L * x));
+                              return null;
+                            },
+                            (c2, in2) -> {
+                              out.send$go(c2, null, x);
+                              return null;
+                            }));
+                  }
+                  return null;
+                },
+                (c, in) -> out.receive$go(c, null),
+                (c, in) -> {
+                  assertThat(in).isEqualTo(1);
+                  return out.receive$go(c, null);
+                },
+                (c, in) -> {
+                  assertThat(in).isEqualTo(2);
+                  return out.receive$go(c, null);
+                },
+                (c, in) -> {
+                  assertThat(in).isEqualTo(3);
+                  return null;
+                }));
   }
 
   @Test

@@ -51,6 +51,7 @@ class RestTest {
     CountDownLatch release = new CountDownLatch(1);
     AtomicInteger held = new AtomicInteger();
     while (held.get() == 0) {
+      int begun = done.get();
       spawnContending(BODIES);
       TestGoroutine.spawn(
           scheduler,
@@ -59,7 +60,6 @@ class RestTest {
               release.await();
             }
           });
-      int begun = done.get();
       eventually("progress", () -> done.get() > begun || held.get() > 0);
     }
     TestGoroutine.spawn(scheduler, release::countDown);
