@@ -111,7 +111,7 @@ public final class ClassEntry {
 
       @Override
       public void visitBlock(JCBlock tree) {
-        tree.endpos = Position.NOPOS;
+        TreeBuilder.setClosingBrace(tree, Position.NOPOS);
         super.visitBlock(tree);
       }
     }.scan(decl);

@@ -294,6 +294,10 @@ public final class Javac {
     }
   }
 
+  static boolean hasField(Class<?> type, String name) {
+    return lookUp(type, name).isPresent();
+  }
+
   static Object getIfPresent(Object target, String field) {
     try {
       Field f = fieldIfPresent(target, field);

@@ -38,6 +38,10 @@ import java.lang.reflect.Method;
  * none, set with {@link #nowhere}.
  */
 public final class TreeBuilder {
+  /** The field that has the position of a closing brace; JDK 26 has given it another name. */
+  private static final String CLOSING_BRACE =
+      Javac.hasField(JCBlock.class, "bracePos") ? "bracePos" : "endpos";
+
   private final Javac javac;
   private final TreeMaker make;
 
@@ -353,9 +357,9 @@ public final class TreeBuilder {
   /** A switch statement that matches as a switch expression does. */
   public JCTree.JCSwitch switchLike(JCTree.JCSwitchExpression e, JCExpression selector) {
     JCTree.JCSwitch s = make.Switch(selector, List.nil());
+    setClosingBrace(s, closingBrace(e));
     for (String field :
         List.of(
-            "endpos",
             "patternSwitch",
             "hasTotalPattern",
             "hasUnconditionalPattern",
@@ -367,6 +371,15 @@ public final class TreeBuilder {
       }
     }
     return s;
+  }
+
+  /** The position of the closing brace of a block or switch. */
+  public static int closingBrace(JCTree tree) {
+    return (int) Javac.getIfPresent(tree, CLOSING_BRACE);
+  }
+
+  public static void setClosingBrace(JCTree tree, int pos) {
+    Javac.setIfPresent(tree, CLOSING_BRACE, pos);
   }
 
   /** The guard of a case, or null; only JDK 21 and later have one. */

@@ -181,9 +181,9 @@ final class Desugar {
     VarSymbol number = lowering.temporary("case", lowering.javac.syms.intType);
     JCSwitch find = (JCSwitch) s.clone();
     find.selector = selector;
-    find.endpos = Position.NOPOS;
+    TreeBuilder.setClosingBrace(find, Position.NOPOS);
     JCSwitch enter = build.nowhere().make().Switch(build.read(number), List.nil());
-    enter.endpos = s.endpos;
+    TreeBuilder.setClosingBrace(enter, TreeBuilder.closingBrace(s));
     Finders finders =
         s.cases.stream().map(TreeBuilder::guard).anyMatch(lowering.points::in)
             ? new Finders(find, number, lowering.temporary("from", lowering.javac.syms.intType))

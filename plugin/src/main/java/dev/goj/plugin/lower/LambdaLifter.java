@@ -493,7 +493,7 @@ final class LambdaLifter extends TreeTranslator {
       boolean isVoid = symbol.getReturnType().hasTag(TypeTag.VOID);
       JCBlock b =
           build.at(lambda.body).block(List.of(isVoid ? build.exec(value) : build.ret(value)));
-      b.endpos = lambda.body.pos;
+      TreeBuilder.setClosingBrace(b, lambda.body.pos);
       return b;
     }
 

@@ -138,7 +138,7 @@ final class Reentry {
       all.append(build.raise(build.cast(lowering.javac.syms.throwableType, build.nullLiteral())));
     }
     JCBlock block = build.block(all.toList());
-    block.endpos = original.endpos;
+    TreeBuilder.setClosingBrace(block, TreeBuilder.closingBrace(original));
     return block;
   }
 

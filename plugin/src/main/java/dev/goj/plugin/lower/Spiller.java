@@ -24,6 +24,7 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Position;
+import dev.goj.plugin.javac.TreeBuilder;
 
 /**
  * The first pass: brings a body into the normal form in which each suspension point is a statement
@@ -103,7 +104,8 @@ final class Spiller {
       return b;
     }
     JCBlock block = lowering.build.at(at).block(statements);
-    block.endpos = at instanceof JCBlock b ? b.endpos : Position.NOPOS;
+    TreeBuilder.setClosingBrace(
+        block, at instanceof JCBlock b ? TreeBuilder.closingBrace(b) : Position.NOPOS);
     return block;
   }
 
