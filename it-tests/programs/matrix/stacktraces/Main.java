@@ -151,7 +151,43 @@ public class Main {
     }
   }
 
+  static void throwsAtOnce() {
+    throw new IllegalStateException("at once");
+  }
+
+  /** The trace shows who called this method, though it has waited. */
+  static int catchesItself(boolean waits) {
+    if (waits) {
+      yieldNow();
+    }
+    try {
+      throwsAtOnce();
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      show("caught after waiting", e, "fromGoroutine");
+    }
+    try {
+      return new int[1][2].length + fail(false);
+    } catch (RuntimeException e) {
+      yieldNow();
+      show("in a handler that waits", e, "fromGoroutine");
+      try {
+        throw new IllegalStateException("again", e);
+      } catch (IllegalStateException again) {
+        show("in a handler in it", again, "fromGoroutine");
+        return 1;
+      } finally {
+        yieldNow();
+      }
+    }
+  }
+
+  static int callsCatcher() {
+    int x = catchesItself(true);
+    return x + catchesItself(false);
+  }
+
   static void fromGoroutine() {
+    callsCatcher();
     try {
       async(() -> outer(true)).await();
     } catch (IllegalStateException e) {

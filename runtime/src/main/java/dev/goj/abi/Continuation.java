@@ -48,7 +48,8 @@ public abstract class Continuation extends Waiter {
 
   /**
    * While suspending, the frame pushed last, whose {@code caller} is the one pushed first: a ring,
-   * so that one field serves for both ends. While parked, the innermost frame. While running, null.
+   * so that one field serves for both ends. While parked, the innermost frame. While running, the
+   * frames of those who called the activation that was resumed, which stay parked.
    */
   private Frame top;
 
@@ -79,6 +80,7 @@ public abstract class Continuation extends Waiter {
    */
   protected final void suspend() {
     suspended = true;
+    top = null;
   }
 
   /** The innermost frame of a parked continuation; for dumps, from any thread. */
@@ -118,6 +120,7 @@ public abstract class Continuation extends Waiter {
           begin();
         } else if (frame != null) {
           callers = frame.caller;
+          top = callers;
           frame.resume(this);
         } else if (failed) {
           throwFailure();
@@ -202,6 +205,16 @@ public abstract class Continuation extends Waiter {
   @SuppressWarnings("unchecked")
   private static <X extends Throwable> void sneak(Throwable t) throws X {
     throw (X) t;
+  }
+
+  /**
+   * Completes the stack trace of what generated code has caught: the callers of an activation that
+   * was resumed are not on the thread's stack.
+   */
+  public final void caught(Throwable t) {
+    if (top != null) {
+      LogicalTrace.rewrite(t, top);
+    }
   }
 
   // ---- preemption ------------------------------------------------------------------------------

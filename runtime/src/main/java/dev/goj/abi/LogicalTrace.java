@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes the stack trace of an exception that leaves a resumed frame read as if the stack were
- * whole.
+ * Makes the stack trace of an exception that leaves a resumed frame, or is caught there, read as if
+ * the stack were whole.
  *
  * <p>What the JVM recorded is the innermost activation, then the scheduler. The callers are not on
  * the thread's stack; they are in the chain of frames. So the trace is cut at the run loop and the
- * places of the chain are appended, once, when the exception first crosses a frame boundary. A
- * trace without the run loop in it has been rewritten already, or was never recorded here, and
- * stays.
+ * places of the chain are appended, once, when the exception first crosses a frame boundary, or a
+ * handler of a resumed activation has it. A trace without the run loop in it has been rewritten
+ * already, or was never recorded here, and stays.
  */
 public final class LogicalTrace {
   /** As many as the JVM records itself, by default. */
@@ -55,7 +55,8 @@ public final class LogicalTrace {
   private LogicalTrace() {}
 
   /**
-   * Rewrites the trace of {@code t}, which has just left an activation called by {@code callers}.
+   * Rewrites the trace of {@code t}, which was thrown in, or below, an activation that was resumed,
+   * and whose callers these are.
    */
   static void rewrite(Throwable t, Frame callers) {
     try {

@@ -30,6 +30,7 @@ public final class Abi {
   public final MethodSymbol shouldGiveWay;
   public final MethodSymbol nextChunk;
   public final MethodSymbol announce;
+  public final MethodSymbol caught;
   public final MethodSymbol giveWay;
   public final MethodSymbol nextDepth;
   public final MethodSymbol atDepth;
@@ -82,6 +83,7 @@ public final class Abi {
     getClass = method((ClassSymbol) javac.syms.objectType.tsym, "getClass");
     shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
     nextChunk = method(type(RuntimeNames.CHUNKS_CLASS), RuntimeNames.NEXT);
+    caught = method(continuation, RuntimeNames.CAUGHT);
     announce = method(type(RuntimeNames.KNOWN_BLOCKING_CLASS), RuntimeNames.ANNOUNCE);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);
     nextDepth = method(continuation, RuntimeNames.NEXT_DEPTH);

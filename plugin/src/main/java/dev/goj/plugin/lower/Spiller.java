@@ -60,6 +60,7 @@ final class Spiller {
 
   /** Spills a copy of a method's body. */
   static List<JCStatement> spill(Lowering lowering, JCBlock body) {
+    CaughtTraces.complete(lowering, body);
     List<JCStatement> spilled = new Spiller(lowering).sequence(body.stats);
     return lowering.depth == null ? spilled : spilled.prepend(unwindIfTooDeep(lowering, body));
   }
