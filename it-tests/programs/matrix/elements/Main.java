@@ -376,7 +376,7 @@ public class Main extends Points {
       ReceiveCase<Integer> first = Select.receive(ch);
       Select any = Select.of(first, Select.receive(Channel.<Long>nil()));
       through(way, ch, () -> ch.send(1 << 16));
-      s += any.await() + ":" + first.value() + (first.value() == first.value()) + ", ";
+      s += any.await() + ":" + first.value() + first.value().equals(first.value()) + ", ";
       Channel<Integer> taken = Channel.buffered(1);
       through(way, ch, () -> ch.send(1 << 17));
       select(receive(ch, x -> taken.trySend(x + 1)), receive(Channel.<Long>nil(), x -> {}));

@@ -22,7 +22,8 @@ public final class ReceiveCase<T> extends Case {
 
   /**
    * The element that was received when this case was chosen last; null if the channel was closed.
-   * It is kept until the next round.
+   * It is kept until the next round. Of what was sent as a primitive this may be another, equal box
+   * each time.
    */
   @SuppressWarnings("unchecked")
   public T value() {

@@ -1,6 +1,7 @@
 package dev.goj.plugin;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -66,6 +67,20 @@ final class DependencyRulesTest {
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("dev.goj.plugin.Pipeline")
+        .check(PLUGIN);
+  }
+
+  /** What JDK 26 has renamed: there is a method for it, TreeBuilder.closingBrace. */
+  @Test
+  void nobodyLinksToWhatNotAllJdksHave() {
+    noClasses()
+        .should()
+        .accessFieldWhere(
+            describe(
+                "a field endpos of javac",
+                access ->
+                    access.getName().equals("endpos")
+                        && access.getTargetOwner().getPackageName().startsWith("com.sun.tools")))
         .check(PLUGIN);
   }
 }
