@@ -333,7 +333,7 @@ public final class Inference {
       return false;
     }
     if (compiled.contains(m.owner)) {
-      return suspending.add(m);
+      return ParameterLimit.leavesRoomForSibling(m) && suspending.add(m);
     }
     MethodSymbol declared = jdkInterfaces.declared(m);
     return declared != null && dispatched.addAll(List.of(declared, m));

@@ -18,7 +18,7 @@ public final class ParameterLimit {
   }
 
   /** Whether two more parameters and a receiver fit. */
-  static boolean leavesRoomForSibling(MethodSymbol m) {
+  public static boolean leavesRoomForSibling(MethodSymbol m) {
     int slots = 3;
     for (Type t : m.type.getParameterTypes()) {
       slots += slots(t);

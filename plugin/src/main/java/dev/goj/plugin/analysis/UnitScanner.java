@@ -153,6 +153,8 @@ final class UnitScanner extends TreeScanner {
     Obstacle why = null;
     if (handedOut.contains(tree) && isForeign(method)) {
       why = Obstacle.foreignInterface(what, method);
+    } else if (!ParameterLimit.leavesRoomForSibling(method)) {
+      why = Obstacle.tooManyParameters(method.name.toString());
     }
     return new Unit(tree, method, host, source, why, elsewhere || givenElsewhere.contains(tree));
   }

@@ -26,6 +26,7 @@ import com.sun.tools.javac.tree.TreeTranslator;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.analysis.ParameterLimit;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.emit.FrameSource;
 import dev.goj.plugin.emit.LambdaSource;
@@ -197,6 +198,9 @@ final class LambdaLifter extends TreeTranslator {
       entered = entry.enter(host, functional, unit.pos, lifted.source().print());
       lifted.addCode(entered, suspends);
       sink.accept(host.sym, entered);
+    } catch (CodeSize.ExceededException e) {
+      diagnostics.tooLarge(source, unit, "this code", e.getMessage());
+      return unit;
     } catch (RuntimeException | AssertionError e) {
       if (entered != null && entered.sym != null) {
         entry.remove(host.sym, entered.sym);
@@ -292,7 +296,13 @@ final class LambdaLifter extends TreeTranslator {
           new MethodType(
               types.toList(), result, List.of(javac.syms.throwableType), javac.syms.methodClass);
       long flags = Flags.PRIVATE | (isStatic ? Flags.STATIC : 0);
-      symbol = new MethodSymbol(flags, javac.names.fromString(name), type, host.sym);
+      MethodSymbol code = new MethodSymbol(flags, javac.names.fromString(name), type, host.sym);
+      if (!ParameterLimit.leavesRoomForSibling(code)) {
+        throw new CodeSize.ExceededException(
+            "with the variables that it captures it would have more parameters than a method can"
+                + " have");
+      }
+      symbol = code;
       host.sym.members_field.enter(symbol);
     }
 

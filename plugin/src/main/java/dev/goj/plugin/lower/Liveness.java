@@ -38,6 +38,10 @@ import java.util.function.Predicate;
  * The second pass: which variables each suspension point must save. A backward analysis over the
  * normal form; loops by iteration, sets only grow.
  *
+ * <p>An inner loop is seen again in each iteration over the outer one, where only more is live than
+ * before. It goes on from what it had found; from nothing, the time would double with each loop
+ * around another.
+ *
  * <p>Exact where it matters for memory, careful elsewhere: an exception may leave a {@code try}
  * from anywhere in it, so that what its handlers read is live all through; a variable that a local
  * class captures is read wherever that class is instantiated.
@@ -48,6 +52,7 @@ final class Liveness {
   private final Map<ClassSymbol, BitSet> captures = new HashMap<>();
   private final IdentityHashMap<JCTree, BitSet> afterBreak = new IdentityHashMap<>();
   private final IdentityHashMap<JCTree, BitSet> afterContinue = new IdentityHashMap<>();
+  private final IdentityHashMap<JCTree, BitSet> heads = new IdentityHashMap<>();
   private final IdentityHashMap<SuspensionPoint, BitSet> saved = new IdentityHashMap<>();
   private BitSet handlers = new BitSet();
 
@@ -158,7 +163,7 @@ final class Liveness {
 
   private BitSet loop(JCStatement s, BitSet out) {
     afterBreak.put(s, out);
-    BitSet head = new BitSet();
+    BitSet head = heads.computeIfAbsent(s, k -> new BitSet());
     while (true) {
       BitSet before = copy(head);
       if (s instanceof JCWhileLoop w) {
@@ -187,12 +192,13 @@ final class Liveness {
         break;
       }
     }
+    BitSet in = copy(head);
     if (s instanceof JCForLoop f) {
       for (JCStatement init : f.init) {
-        head = with(head, init);
+        in = with(in, init);
       }
     }
-    return head;
+    return in;
   }
 
   /** Before a test that goes on to the body or leaves the loop. */

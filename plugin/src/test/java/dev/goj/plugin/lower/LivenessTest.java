@@ -24,6 +24,18 @@ final class LivenessTest {
   }
 
   @Test
+  void whatTheNextTurnOfTheOutermostOfManyLoopsReads() {
+    assertThat(
+            Passes.live(
+                "void m(int n, int i) { "
+                    + "while (i < n) { i = f(i); ".repeat(40)
+                    + "wait(i); "
+                    + "} ".repeat(40)
+                    + "}"))
+        .containsExactly("wait(i);", List.of("n", "i"));
+  }
+
+  @Test
   void whatAHandlerReadsAllThroughItsTry() {
     assertThat(
             Passes.live(
