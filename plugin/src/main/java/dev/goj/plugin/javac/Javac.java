@@ -4,6 +4,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.api.BasicJavacTask;
 import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Source;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symtab;
@@ -225,6 +226,13 @@ public final class Javac {
   /** The class of that name, or null where the compilation cannot see it. */
   public ClassSymbol classNamed(String name) {
     return (ClassSymbol) elements.getTypeElement(name);
+  }
+
+  /** What a switch throws that finds no case, from Java 21 on; before, null. */
+  public ClassSymbol matchException() {
+    Source from = Source.lookup("21");
+    boolean throwsIt = from != null && Source.instance(context).compareTo(from) >= 0;
+    return throwsIt ? classNamed("java.lang.MatchException") : null;
   }
 
   /** The flag of the class of a compact source file; no flag where the JDK has no such class. */

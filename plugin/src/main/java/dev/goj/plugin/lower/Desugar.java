@@ -300,6 +300,11 @@ final class Desugar {
   }
 
   private JCStatement noMatch() {
+    ClassSymbol matchException = lowering.javac.matchException();
+    if (matchException != null) {
+      List<JCExpression> messageAndCause = List.of(build.nullLiteral(), build.nullLiteral());
+      return build.raise(build.create(matchException, messageAndCause));
+    }
     return build.raise(
         build.createPlain(
             lowering.javac.classNamed("java.lang.IncompatibleClassChangeError").type));
