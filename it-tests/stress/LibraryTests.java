@@ -1,4 +1,3 @@
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,7 +20,6 @@ import javax.xml.stream.XMLStreamReader;
  * them passed, failed or were skipped.
  */
 public final class LibraryTests {
-  private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
   private static final long DEADLINE_MINUTES = 60;
 
   /** What the library's own build gives to the JVM of its tests, on Java 17. */
@@ -39,7 +36,7 @@ public final class LibraryTests {
     this.dependencies = Files.readString(out.resolve("classpath")).strip();
   }
 
-  /** {@code FOLDER SEED...}; what the folder has is in {@code run}. */
+  /** {@code FOLDER SEED...}; what the folder has is in {@code tests}. */
   public static void main(String[] args) throws Exception {
     LibraryTests tests = new LibraryTests(Path.of(args[0]).toAbsolutePath());
     tests.compile();
@@ -57,29 +54,17 @@ public final class LibraryTests {
   // ---- compilation -----------------------------------------------------------------------------
 
   private void compile() throws IOException {
-    javac("plain", "sources", "-cp", dependencies, "-proc:none");
-    javac(
-        "stress",
-        "sources",
-        "-cp",
-        classPath(out.resolve("goj/runtime.jar"), dependencies),
-        "-processorpath",
-        out.resolve("goj/plugin.jar").toString(),
-        "-Xplugin:GoJ stress=1 report");
-    javac("tests", "test-sources", "-cp", classPath(out.resolve("plain"), dependencies), "-proc:none");
-    copyResources(out.resolve("test-sources"), out.resolve("tests"));
-    copyResources(out.resolve("test-sources"), out.resolve("src/test/resources")); // for one of them
-  }
-
-  private void javac(String to, String from, String... options) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(List.of("-nowarn", "-encoding", "UTF-8", "-d", out.resolve(to).toString()));
-    try (Stream<Path> files = Files.walk(out.resolve(from))) {
-      files.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(arguments::add);
+    Compiler javac = new Compiler(out.resolve("goj"), System.out);
+    Path sources = out.resolve("sources");
+    Path testSources = out.resolve("test-sources");
+    Path plain = out.resolve("plain");
+    if (!javac.plainly(sources, plain, dependencies)
+        || !javac.underStress(sources, out.resolve("stress"), dependencies)
+        || !javac.plainly(testSources, out.resolve("tests"), Compiler.classPath(plain, dependencies))) {
+      throw new IllegalStateException("not compiled");
     }
-    if (JAVAC.run(System.out, System.err, arguments.toArray(String[]::new)) != 0) {
-      throw new IllegalStateException("javac failed for " + to);
-    }
+    copyResources(testSources, out.resolve("tests"));
+    copyResources(testSources, out.resolve("src/test/resources")); // for one of them
   }
 
   private static void copyResources(Path from, Path to) throws IOException {
@@ -92,10 +77,6 @@ public final class LibraryTests {
       Files.createDirectories(copy.getParent());
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     }
-  }
-
-  private static String classPath(Object... entries) {
-    return String.join(File.pathSeparator, Stream.of(entries).map(Object::toString).toList());
   }
 
   // ---- tests -----------------------------------------------------------------------------------
@@ -111,7 +92,7 @@ public final class LibraryTests {
     command.addAll(flags);
     command.add("-cp");
     command.add(
-        classPath(out.resolve(classes), tests, out.resolve("goj/runtime.jar"), dependencies));
+        Compiler.classPath(out.resolve(classes), tests, out.resolve("goj/runtime.jar"), dependencies));
     command.addAll(
         List.of(
             "org.junit.platform.console.ConsoleLauncher",
