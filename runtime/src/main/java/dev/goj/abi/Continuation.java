@@ -120,7 +120,9 @@ public abstract class Continuation extends Waiter {
           begin();
         } else if (frame != null) {
           callers = frame.caller;
-          top = callers;
+          if (top != callers) { // most often both are null, and a store costs a card mark
+            top = callers;
+          }
           frame.resume(this);
         } else if (failed) {
           throwFailure();
