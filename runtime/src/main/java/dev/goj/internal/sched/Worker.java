@@ -26,6 +26,7 @@ public final class Worker extends RunQueues {
   static final int INJECTION_INTERVAL = 61;
   private static final int TIMER_INTERVAL = 32;
   private static final int TIMER_BATCH = 64;
+  private static final int SLICES_PER_CALL = 1024;
 
   final Parker parker = new Parker(this);
 
@@ -83,10 +84,22 @@ public final class Worker extends RunQueues {
   @Override
   public void run() {
     scheduler.monitor.noteAwake();
-    while (true) {
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = runSome();
+    }
+  }
+
+  /**
+   * Runs some slices; false to end the thread. It returns now and then, since what the JIT compiler
+   * has compiled anew is entered by calls, while a loop that runs may stay with what it has: one
+   * that had fallen back to the interpreter was seen to stay there, at five times the price.
+   */
+  private boolean runSome() {
+    for (int i = 0; i < SLICES_PER_CALL; i++) {
       try {
         if (!hasSlot() && !retire()) {
-          return;
+          return false;
         }
         ScheduledGoroutine g = next();
         if (g != null) {
@@ -99,6 +112,7 @@ public final class Worker extends RunQueues {
         scheduler.report(t);
       }
     }
+    return true;
   }
 
   private void execute(ScheduledGoroutine g) {
