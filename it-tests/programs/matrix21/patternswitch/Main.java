@@ -67,21 +67,6 @@ public class Main extends Points {
     return r;
   }
 
-  static String fallingThrough(Object o) {
-    String r = "";
-    switch (o) {
-      case String s:
-        r += point(s);
-        // fall through
-      case Integer _:
-        r += point("+");
-        break;
-      default:
-        r += "default";
-    }
-    return r;
-  }
-
   static int inLoop() {
     int sum = 0;
     outer:
@@ -174,7 +159,6 @@ public class Main extends Points {
           }
           for (Object o : new Object[] {"long text", "abc", -1L, 2}) {
             check("statement " + o, () -> statement(o));
-            check("falling through " + o, () -> fallingThrough(o));
             check("selector point " + o, () -> selectorPoint(o));
             check("capturing " + o, () -> capturing(o));
             check("nested " + o, () -> nested(o, "abc"));

@@ -95,10 +95,10 @@ public class Main extends Points {
     return s;
   }
 
-  static String unnamed(Object o) {
+  static String ignoring(Object o) {
     return switch (o) {
-      case Circle(Position(int x, _), _) -> "x" + point(x);
-      case Rectangle _ -> point("rectangle");
+      case Circle(Position(int x, var y), var radius) -> "x" + point(x);
+      case Rectangle ignored -> point("rectangle");
       default -> "other";
     };
   }
@@ -151,8 +151,8 @@ public class Main extends Points {
           check("statement, none", () -> statement(7));
           check("inferred", () -> inferred(new Pair<>("a", List.of("b"))));
           check("point selector", Main::pointSelector);
-          check("unnamed, circle", () -> unnamed(circle));
-          check("unnamed, rectangle", () -> unnamed(rectangle));
+          check("ignoring, circle", () -> ignoring(circle));
+          check("ignoring, rectangle", () -> ignoring(rectangle));
           check("accessor throws", Main::accessorThrows);
           check("for loop", Main::forLoopVariables);
         });

@@ -25,6 +25,38 @@ public class Main extends Points {
     return count + first.applyAsInt(1000, point(7));
   }
 
+  sealed interface Shape permits Circle, Square {}
+
+  record Circle(int radius, int x) implements Shape {}
+
+  record Square(int side) implements Shape {}
+
+  static String unnamedPatterns(Object o) {
+    String s =
+        switch (o) {
+          case Circle(int radius, _) when point(radius) > 1 -> "large " + radius;
+          case Circle _ -> "small" + point("");
+          case Square _, String _ -> point("square or string");
+          case null, default -> "none";
+        };
+    return o instanceof Circle(_, int x) ? s + point(x) : s;
+  }
+
+  static String fallingThrough(Object o) {
+    String r = "";
+    switch (o) {
+      case String s:
+        r += point(s);
+        // fall through
+      case Integer _:
+        r += point("+");
+        break;
+      default:
+        r += "default";
+    }
+    return r;
+  }
+
   static final class Door implements AutoCloseable {
     @Override
     public void close() {
@@ -46,6 +78,10 @@ public class Main extends Points {
     run(
         () -> {
           check("unnamed variables", Main::unnamedVariables);
+          for (Object o : new Object[] {new Circle(2, 3), new Circle(1, 4), new Square(5), "s", 6}) {
+            check("unnamed patterns " + o, () -> unnamedPatterns(o));
+            check("falling through " + o, () -> fallingThrough(o));
+          }
           check("sequenced", Main::sequenced);
         });
   }
