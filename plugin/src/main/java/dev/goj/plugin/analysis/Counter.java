@@ -39,12 +39,13 @@ final class Counter {
     if (s.expr instanceof JCUnary u && u.getTag().isIncOrDecUnaryOp()) {
       return localInt(u.arg);
     }
-    boolean constant =
-        s.expr instanceof JCAssignOp a
-            && (a.hasTag(JCTree.Tag.PLUS_ASG) || a.hasTag(JCTree.Tag.MINUS_ASG))
-            && a.rhs.type.constValue() instanceof Integer step
-            && step != 0;
-    return constant ? localInt(((JCAssignOp) s.expr).lhs) : null;
+    if (s.expr instanceof JCAssignOp a
+        && (a.hasTag(JCTree.Tag.PLUS_ASG) || a.hasTag(JCTree.Tag.MINUS_ASG))
+        && a.rhs.type.constValue() instanceof Integer step
+        && step != 0) {
+      return localInt(a.lhs);
+    }
+    return null;
   }
 
   private static VarSymbol localInt(JCExpression e) {

@@ -255,10 +255,9 @@ public final class Inference {
    * called through {@code super} it would call the override that is calling.
    */
   private boolean bodyMaySuspend(MethodSymbol m) {
-    if (compiled.contains(m.owner) && !comesMarked(m)) {
-      return transformed.contains(m);
-    }
-    return comesMarked(m) && (!isOverridable(m) || siblings.externalSuper(m) != null);
+    return comesMarked(m)
+        ? !isOverridable(m) || siblings.externalSuper(m) != null
+        : transformed.contains(m);
   }
 
   /** Whether a method can have an override that its own class does not know. */
