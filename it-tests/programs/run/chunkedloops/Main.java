@@ -46,6 +46,9 @@ public class Main {
     results.add("down " + down(ROUNDS));
     results.add("steps " + steps(ROUNDS));
     results.add("long " + longs(ROUNDS));
+    results.add("long, with all ways out " + longsLeft(ROUNDS));
+    results.add("long, at the ends " + longsAtTheEnds());
+    results.add("accessors " + accessors());
     results.add("while " + whiles(ROUNDS));
     results.add("do " + dos(ROUNDS));
     results.add("do once " + dos(-1));
@@ -120,6 +123,99 @@ public class Main {
     }
     for (long i = n; i > 0; i -= 2) {
       x = x * 31 + (i ^ x >>> 9);
+    }
+    yieldNow();
+    return x;
+  }
+
+  private static long longsLeft(int n) {
+    long x = 1;
+    outer:
+    for (long k = 0; k < 5; k++) {
+      inner:
+      for (long i = k; i < n; i++) {
+        try {
+          x = x * 31 + (i ^ x >>> 9);
+          switch ((int) x & 0xFFFF) {
+            case 1:
+              continue;
+            case 2:
+              continue inner;
+            default:
+          }
+          if ((x & 0xFFFFFF) == 3) {
+            break;
+          }
+          if ((x & 0xFFFFFF) == 4) {
+            break inner;
+          }
+          if ((x & 0xFFFFFF) == 5) {
+            continue outer;
+          }
+        } finally {
+          x++;
+        }
+      }
+    }
+    long i = 0;
+    for (; i < n; i++) {
+      if (i == n - 3) {
+        break;
+      }
+    }
+    long j = 7;
+    for (; j < (char) n; ++j) {
+      x += j;
+    }
+    long never = 8;
+    for (; never < 8; never++) {
+      x++;
+    }
+    for (long limit = n, k = 0; k < limit; k++) {
+      limit--;
+      x += k;
+    }
+    Long boxed = 100L;
+    for (long k = 0; k < boxed; k++) {
+      x += k;
+    }
+    for (long k = 0; k < 10.5; k++) {
+      x += k;
+    }
+    yieldNow();
+    return x + i + j + never;
+  }
+
+  private static String longsAtTheEnds() {
+    long rounds = 0;
+    long end = Long.MAX_VALUE;
+    for (long i = Long.MAX_VALUE - 3_000; i < end; i++) {
+      rounds++;
+    }
+    long last = 0;
+    for (long i = Long.MIN_VALUE; i < end; i++) {
+      rounds++;
+      last = i;
+      if (rounds > 13_000) {
+        break;
+      }
+    }
+    yieldNow();
+    return rounds + " " + last;
+  }
+
+  private static int accessors() {
+    List<Integer> list = Collections.nCopies(1000, 5);
+    String text = "some text";
+    int x = 0;
+    for (int i = 0; i < list.size(); i++) {
+      x += Math.max(list.get(i), 3);
+    }
+    for (int e : list) {
+      x += e;
+    }
+    for (int i = text.length(); i-- > 0 && !text.isEmpty(); ) {
+      x += text.charAt(i);
     }
     yieldNow();
     return x;

@@ -4,6 +4,7 @@ import dev.goj.Go;
 import dev.goj.NonPreemptible;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import peers.Harness;
@@ -44,6 +45,7 @@ final class Asking {
           measure("asking-list", times, Asking::list, Asking::listUnasked);
           measure("asking-long", times, Asking::longs, Asking::longsUnasked);
           measure("asking-each", times, Asking::each, Asking::eachUnasked);
+          measure("asking-iterator", times, Asking::iterator, Asking::iteratorUnasked);
           measure("asking-chain", times, Asking::chain, Asking::chainUnasked);
           measure("asking-short", times, Asking::shorts, Asking::shortsUnasked);
           measure("asking-calls", times, Asking::calls, Asking::callsUnasked);
@@ -157,6 +159,26 @@ final class Asking {
     long sum = 0;
     for (int element : LIST) {
       sum += element;
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  /** For all that the compiler knows, an iterator has no end. */
+  private static long iterator() {
+    long sum = 0;
+    for (Iterator<Integer> i = LIST.iterator(); i.hasNext(); ) {
+      sum += i.next();
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  @NonPreemptible
+  private static long iteratorUnasked() {
+    long sum = 0;
+    for (Iterator<Integer> i = LIST.iterator(); i.hasNext(); ) {
+      sum += i.next();
     }
     suspendIfNever(sum);
     return sum;

@@ -14,4 +14,13 @@ public final class Chunks {
   public static int next(int length) {
     return length < MOST ? length << 1 : length;
   }
+
+  /**
+   * The length of the next chunk of a loop over a long.
+   *
+   * @param left how many rounds are left, as an unsigned number, but not 0
+   */
+  public static int rounds(long left, int length) {
+    return left < 0 || left > length ? length : (int) left;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.goj.plugin.analysis;
 
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
@@ -13,48 +14,67 @@ import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
+import com.sun.tools.javac.util.List;
+import java.util.Set;
 
 /**
  * Which loops ask whether the goroutine is to give way to others.
  *
- * <p>All but the innermost ones over the elements of an array, or with an int that they count and
- * compare ({@link Counter}), that call nothing. They end by themselves; the loop around them asks.
+ * <p>All but the innermost ones over the elements of an array or of a collection of {@code
+ * java.util}, or with an int that they count and compare ({@link Counter}), that call nothing but
+ * what takes no time. They end by themselves; the loop around them asks.
  *
  * <p>The JIT compiler unrolls and vectorises an innermost loop only as long as nothing else is in
- * it: asking in each round makes some loops eight times as slow. So innermost loops ask between
- * chunks of rounds ({@link #isInnermost}, ChunkedLoops).
+ * it: asking in each round makes some eight times as slow. So they ask between chunks of rounds
+ * (ChunkedLoops).
  */
 public final class Loops {
+  /** What there is to call in the classes of {@code java.lang} and {@code java.util}. */
+  private static final Set<String> ACCESSORS =
+      Set.of("length()", "charAt(int)", "size()", "isEmpty()", "get(int)");
+
+  private static final Set<String> ARITHMETIC =
+      Set.of("Math", "Integer", "Long", "Double", "Float", "Character", "Byte", "Short", "Boolean");
+
   private Loops() {}
 
   /** Whether a statement is a loop that asks. */
   public static boolean asks(JCTree loop) {
+    if (loop instanceof JCEnhancedForLoop f) {
+      return !hasEnd(f.expr.type) || isCostly(f);
+    }
+    boolean isLoop =
+        loop instanceof JCForLoop || loop instanceof JCWhileLoop || loop instanceof JCDoWhileLoop;
+    return isLoop && (!Counter.ends(loop) || isCostly(loop));
+  }
+
+  private static boolean hasEnd(Type elements) {
+    return elements.hasTag(TypeTag.ARRAY)
+        || (elements.hasTag(TypeTag.CLASS) && isIn("java.util", elements.tsym));
+  }
+
+  private static boolean isCostly(JCTree loop) {
+    Finder f = Finder.in(repeated(loop));
+    return f.calls + f.loops > 0;
+  }
+
+  /** What is evaluated again and again in a loop. */
+  static List<? extends JCTree> repeated(JCTree loop) {
     if (loop instanceof JCForLoop f) {
-      return !Counter.ends(f) || isCostly(f);
+      List<JCTree> parts = List.<JCTree>of(f.body).appendList(List.convert(JCTree.class, f.step));
+      return f.cond == null ? parts : parts.prepend(f.cond);
     }
     if (loop instanceof JCEnhancedForLoop f) {
-      return !f.expr.type.hasTag(TypeTag.ARRAY) || isCostly(f.body);
+      return List.of(f.body);
     }
-    return loop instanceof JCWhileLoop || loop instanceof JCDoWhileLoop;
-  }
-
-  private static boolean isCostly(JCForLoop loop) {
-    return isCostly(loop.body)
-        || isCostly(loop.cond)
-        || loop.step.stream().anyMatch(Loops::isCostly);
-  }
-
-  private static boolean isCostly(JCTree tree) {
-    Finder f = new Finder();
-    f.scan(tree);
-    return f.calls + f.loops > 0;
+    return loop instanceof JCWhileLoop w
+        ? List.of(w.cond, w.body)
+        : List.of(((JCDoWhileLoop) loop).body, ((JCDoWhileLoop) loop).cond);
   }
 
   /** Whether there is no other loop in a loop. */
   public static boolean isInnermost(JCTree loop) {
-    Finder f = new Finder();
-    f.scan(loop);
-    return f.loops == 1;
+    return Finder.in(repeated(loop)).loops == 0;
   }
 
   /**
@@ -63,27 +83,43 @@ public final class Loops {
    * by lambdas.
    */
   public static boolean isQuick(JCTree loop) {
-    Finder f = new Finder();
-    f.scan(loop);
-    return f.unknownCalls == 0;
+    return Finder.in(repeated(loop)).unknownCalls == 0;
   }
 
-  private static boolean isKnown(Symbol called) {
-    String owner = called.packge().getQualifiedName().toString();
-    return (owner.equals("java.lang") || owner.equals("java.util"))
+  private static boolean takesNoTime(Symbol called) {
+    return (isIn("java.lang", called) && ARITHMETIC.contains(called.owner.name.toString()))
+        || (isInLibrary(called) && ACCESSORS.contains(called.toString()));
+  }
+
+  private static boolean isQuick(Symbol called) {
+    return isInLibrary(called)
         && called.enclClass().getAnnotation(FunctionalInterface.class) == null;
   }
 
-  /** Finds calls and loops. */
+  private static boolean isInLibrary(Symbol called) {
+    return isIn("java.lang", called) || isIn("java.util", called);
+  }
+
+  private static boolean isIn(String packageName, Symbol s) {
+    return s.packge().getQualifiedName().contentEquals(packageName);
+  }
+
+  /** Counts calls, but for those that take no time, and loops. */
   private static final class Finder extends TreeScanner {
     int calls;
     int unknownCalls;
     int loops;
 
+    static Finder in(List<? extends JCTree> trees) {
+      Finder f = new Finder();
+      f.scan(trees);
+      return f;
+    }
+
     private void call(Symbol called) {
-      calls++;
-      if (!isKnown(called)) {
-        unknownCalls++;
+      if (!takesNoTime(called)) {
+        calls++;
+        unknownCalls += isQuick(called) ? 0 : 1;
       }
     }
 

@@ -45,6 +45,7 @@ public final class RuntimeNames {
   public static final String CAUGHT = "caught";
   public static final String GIVE_WAY = "giveWay";
   public static final String NEXT = "next";
+  public static final String ROUNDS = "rounds";
   public static final String NEXT_DEPTH = "nextDepth";
   public static final String AT_DEPTH = "atDepth";
   public static final String IS_TOO_DEEP = "isTooDeep";

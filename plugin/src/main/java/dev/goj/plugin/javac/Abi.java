@@ -29,6 +29,7 @@ public final class Abi {
   public final MethodSymbol push;
   public final MethodSymbol shouldGiveWay;
   public final MethodSymbol nextChunk;
+  public final MethodSymbol rounds;
   public final MethodSymbol announce;
   public final MethodSymbol caught;
   public final MethodSymbol giveWay;
@@ -83,6 +84,7 @@ public final class Abi {
     getClass = method((ClassSymbol) javac.syms.objectType.tsym, "getClass");
     shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
     nextChunk = method(type(RuntimeNames.CHUNKS_CLASS), RuntimeNames.NEXT);
+    rounds = method(type(RuntimeNames.CHUNKS_CLASS), RuntimeNames.ROUNDS);
     caught = method(continuation, RuntimeNames.CAUGHT);
     announce = method(type(RuntimeNames.KNOWN_BLOCKING_CLASS), RuntimeNames.ANNOUNCE);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);

@@ -4,9 +4,12 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
+import dev.goj.plugin.analysis.Counter;
 import dev.goj.plugin.analysis.Loops;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.function.Consumer;
@@ -32,9 +35,30 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>What decides whether there is another round is the user's condition alone, evaluated before
- * each, or after it in a {@code do} loop. Neither of the two variables lives across the suspension
- * point, so frames do not have them.
+ * <p>A loop that counts a long up to a limit that stays the same ({@link Counter#longOf}) knows how
+ * many rounds there are, so its chunks are loops over an int, of a kind that the JIT compiler
+ * unrolls and vectorises, which it does not do, or does only from JDK 25 on, with the user's own:
+ *
+ * <pre>{@code
+ * for (; i < n; i++) body
+ *   // becomes
+ * chunk$ = 1024; // or 1
+ * while (i < n) {
+ *   if (c$.shouldGiveWay()) { c$.giveWay(); chunk$ = 1024; }
+ *   base$ = i;
+ *   rounds$ = Chunks.rounds(n - i, chunk$);
+ *   chunk$ = Chunks.next(chunk$);
+ *   for (k$ = 0; k$ < rounds$; k$++) {
+ *     i = base$ + k$;
+ *     body
+ *   }
+ *   i = base$ + rounds$;
+ * }
+ * }</pre>
+ *
+ * <p>In the other form what decides whether there is another round is the user's condition alone,
+ * evaluated before each, or after it in a {@code do} loop. None of these variables lives across the
+ * suspension point, so frames do not have them.
  *
  * <p>How long a round takes is not known here. Where it calls nothing that may take long ({@link
  * Loops#isQuick}) the first chunk has many rounds, so that short loops ask once; elsewhere it has
@@ -71,33 +95,79 @@ final class ChunkedLoops {
    *     and goes on with the next one at its end only
    */
   void emit(JCStatement loop, Consumer<JCStatement> round) {
-    Type counts = lowering.javac.syms.intType;
-    VarSymbol chunk = lowering.temporary("chunk", counts);
-    VarSymbol left = lowering.temporary("left", counts);
-    build.at(loop);
-    JCWhileLoop all = build.make().WhileLoop(build.literal(true), null);
+    VarSymbol left = lowering.temporary("left", lowering.javac.syms.intType);
+    JCWhileLoop all = build.at(loop).make().WhileLoop(build.literal(true), null);
+    emitChunks(
+        loop,
+        all,
+        chunk -> {
+          spiller.emit(build.nowhere().set(left, build.read(chunk)));
+          spiller.emit(lengthen(chunk));
+          List<JCStatement> one = spiller.collect(() -> round.accept(all));
+          build.nowhere();
+          spiller.emit(build.make().DoLoop(build.block(one), isAnyLeft(left)));
+        });
+  }
+
+  /** Emits a loop over a long, whose body stays as it is. */
+  void emit(JCForLoop loop, Counter.CountedLong counted) {
+    Type intType = lowering.javac.syms.intType;
+    VarSymbol i = counted.counter();
+    VarSymbol base = lowering.temporary("base", i.type);
+    VarSymbol rounds = lowering.temporary("rounds", intType);
+    VarSymbol k = lowering.temporary("round", intType);
+    JCWhileLoop all = build.at(loop).make().WhileLoop(loop.cond, null);
+    emitChunks(
+        loop,
+        all,
+        chunk -> {
+          build.nowhere();
+          JCExpression limit = (JCExpression) TreeInfo.skipParens(counted.limit()).clone();
+          JCExpression left = build.binary(JCTree.Tag.MINUS, limit, build.read(i));
+          spiller.emit(build.set(base, build.read(i)));
+          spiller.emit(
+              build.set(
+                  rounds, build.staticCall(lowering.abi.rounds, List.of(left, build.read(chunk)))));
+          spiller.emit(lengthen(chunk));
+          JCForLoop one =
+              build
+                  .make()
+                  .ForLoop(
+                      List.of(build.set(k, build.literal(0))),
+                      build.binary(JCTree.Tag.LT, build.read(k), build.read(rounds)),
+                      List.of(build.exec(build.unary(JCTree.Tag.PREINC, build.read(k)))),
+                      null);
+          JCStatement body = Jumps.retarget(Jumps.continueWith(loop.body, loop, one), loop, all);
+          one.body = build.block(List.of(build.set(i, sum(base, k)), body));
+          spiller.emit(one);
+          spiller.emit(build.set(i, sum(base, rounds)));
+        });
+  }
+
+  private void emitChunks(JCStatement loop, JCWhileLoop all, Consumer<VarSymbol> rounds) {
+    VarSymbol chunk = lowering.temporary("chunk", lowering.javac.syms.intType);
     int first = Loops.isQuick(loop) ? MANY : 1;
     spiller.emit(set(chunk, first));
-    List<JCStatement> rounds =
+    List<JCStatement> body =
         spiller.collect(
             () -> {
               spiller.emit(spiller.askToGiveWay(loop, java.util.List.of(set(chunk, first))));
-              spiller.emit(build.nowhere().set(left, build.read(chunk)));
-              spiller.emit(build.set(chunk, next(chunk)));
-              List<JCStatement> one = spiller.collect(() -> round.accept(all));
-              build.nowhere();
-              spiller.emit(build.make().DoLoop(build.block(one), isAnyLeft(left)));
+              rounds.accept(chunk);
             });
-    all.body = build.at(loop).block(rounds);
+    all.body = build.at(loop).block(body);
     spiller.emit(all);
+  }
+
+  private JCExpression sum(VarSymbol base, VarSymbol k) {
+    return build.binary(JCTree.Tag.PLUS, build.read(base), build.read(k));
   }
 
   private JCStatement set(VarSymbol chunk, int length) {
     return build.nowhere().set(chunk, build.literal(length));
   }
 
-  private JCExpression next(VarSymbol chunk) {
-    return build.staticCall(lowering.abi.nextChunk, List.of(build.read(chunk)));
+  private JCStatement lengthen(VarSymbol chunk) {
+    return build.set(chunk, build.staticCall(lowering.abi.nextChunk, List.of(build.read(chunk))));
   }
 
   private JCExpression isAnyLeft(VarSymbol left) {

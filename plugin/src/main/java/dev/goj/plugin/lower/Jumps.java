@@ -59,6 +59,17 @@ final class Jumps extends TreeTranslator {
         });
   }
 
+  /** Sends the continues that go to one statement to another. */
+  static <T extends JCTree> T continueWith(T tree, JCTree from, JCTree to) {
+    return replace(
+        tree,
+        jump -> jump instanceof JCContinue c && c.target == from,
+        jump -> {
+          ((JCContinue) jump).target = to;
+          return jump;
+        });
+  }
+
   /** The statements in a tree, as possible targets of jumps that stay inside of it. */
   static Set<JCTree> insides(JCTree tree) {
     Set<JCTree> found = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -24,6 +24,7 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Position;
+import dev.goj.plugin.analysis.Counter;
 import dev.goj.plugin.javac.TreeBuilder;
 
 /**
@@ -265,6 +266,11 @@ final class Spiller {
     List<JCExpressionStatement> step = f.step;
     JCStatement body = f.body;
     if (chunks.cuts(f, cond, body, step)) {
+      Counter.CountedLong counted = Counter.longOf(f);
+      if (counted != null && isStable(counted.limit())) {
+        chunks.emit(f, counted);
+        return;
+      }
       chunks.emit(f, out -> round(out, cond, roundOf(f, body, out), step));
       return;
     }

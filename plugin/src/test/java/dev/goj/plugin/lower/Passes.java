@@ -36,11 +36,12 @@ public final class Passes {
   private final Inference inference;
   private final JCCompilationUnit source;
 
-  private Passes(String members) {
+  private Passes(String members, boolean preemptible) {
     String text =
         """
         import static dev.goj.Go.*;
         import dev.goj.*;
+        import java.util.*;
         class Test {
           Channel<Integer> ch;
           int[] a;
@@ -60,12 +61,12 @@ public final class Passes {
     javac = new Javac(task);
     abi = Abi.find(javac);
     implicit = new Implicit(javac, abi);
-    inference = Inference.infer(javac, abi, implicit, false, false, List.of(source));
+    inference = Inference.infer(javac, abi, implicit, preemptible, false, List.of(source));
   }
 
   /** Over these members, of which a pass is asked for the method {@code m}. */
   public static Passes over(String members) {
-    return new Passes(members);
+    return new Passes(members, false);
   }
 
   public Inference inference() {
@@ -75,6 +76,12 @@ public final class Passes {
   /** The statements of {@code m} in normal form, one a line. */
   static String spilled(String members) {
     Passes p = over(members);
+    return lines(p.spill(p.lowering()));
+  }
+
+  /** The same, with loops that ask whether to give way. */
+  static String spilledPreemptible(String members) {
+    Passes p = new Passes(members, true);
     return lines(p.spill(p.lowering()));
   }
 

@@ -1,7 +1,9 @@
 package dev.goj.plugin.lower;
 
 import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Statements: every suspending call becomes a statement of its own. */
@@ -57,6 +59,103 @@ final class SpillerTest {
                 i = t$1 + t$2;
             }
             """);
+  }
+
+  @Test
+  void loopsThatAskHaveChunks() {
+    assertThat(
+            Passes.spilledPreemptible(
+                "void m(Iterator<?> i) { while (i.hasNext()) i.next(); wait(1); }"))
+        .isEqualTo(
+            """
+            chunk$2 = 1024;
+            while (true) {
+                if (c$.shouldGiveWay()) {
+                    c$.giveWay();
+                    chunk$2 = 1024;
+                }
+                left$1 = chunk$2;
+                chunk$2 = dev.goj.abi.Chunks.next(chunk$2);
+                do {
+                    if (!(i.hasNext())) {
+                        break;
+                    }
+                    end$: i.next();
+                }     while (--left$1 > 0);
+            }
+            wait$go(1);
+            """);
+  }
+
+  @Test
+  void loopsOverALongHaveChunksOverAnInt() {
+    assertThat(
+            Passes.spilledPreemptible(
+                "void m(long n) { for (long i = 0; i < n; i++) { if (i == 7) continue; f(1); } wait(1); }"))
+        .isEqualTo(
+            """
+            i = 0;
+            chunk$4 = 1;
+            while (i < n) {
+                if (c$.shouldGiveWay()) {
+                    c$.giveWay();
+                    chunk$4 = 1;
+                }
+                base$1 = i;
+                rounds$2 = dev.goj.abi.Chunks.rounds(n - i, chunk$4);
+                chunk$4 = dev.goj.abi.Chunks.next(chunk$4);
+                for (round$3 = 0; round$3 < rounds$2; ++round$3) {
+                    i = base$1 + round$3;
+                    {
+                        if (i == 7) continue;
+                        f(1);
+                    }
+                }
+                i = base$1 + rounds$2;
+            }
+            wait$go(1);
+            """);
+  }
+
+  @Test
+  void loopsThatEndByThemselvesStayAsTheyAre() {
+    for (String loop :
+        List.of(
+            "for (int i = 0; i < n; i++) a[i] = Math.max(i, 7);",
+            "for (int i = n; i-- > 0; ) a[i] = i;",
+            "int i = 0; while (i < n && a[i] != 7) { i++; }",
+            "int i = 0; do { i += 2; } while (i < list.size());",
+            "for (int i = 0; i < list.size(); i++) a[i] = list.get(i).length();",
+            "for (String s : list) a[0] += s.charAt(0);")) {
+      assertWithMessage(loop)
+          .that(
+              Passes.spilledPreemptible(
+                  "void m(int n, ArrayList<String> list) {" + loop + " wait(1); }"))
+          .doesNotContain("chunk");
+    }
+  }
+
+  @Test
+  void loopsThatMayNotEndAsk() {
+    for (String loop :
+        List.of(
+            "for (int i = 0; i < n; i++) a[i] = f(i);",
+            "for (int i = 0; i < n; ) if (a[i] == 7) i++;",
+            "for (int i = 0; i < n; i++) if (a[i] == 7) i--;",
+            "int i = 0; while (i < n) { if (a[i] == 7) continue; i++; }",
+            "int i = 0; while (i < n || a[i] != 7) { i++; }",
+            "for (int i = 0; i < list.indexOf(7); i++) a[i]++;",
+            "for (a[0] = 0; a[0] < n; a[0]++) { }",
+            "for (String s : own) a[0]++;",
+            "for (String s : list) f(1);")) {
+      assertWithMessage(loop)
+          .that(
+              Passes.spilledPreemptible(
+                  "void m(int n, ArrayList<String> list, Iterable<String> own) {"
+                      + loop
+                      + " wait(1); }"))
+          .contains("chunk");
+    }
   }
 
   @Test
