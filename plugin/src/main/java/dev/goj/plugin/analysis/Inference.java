@@ -17,6 +17,7 @@ import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public final class Inference {
   private final Siblings siblings;
   private final UnitScanner scanner;
   private final JdkInterfaces jdkInterfaces;
-  private final Set<ClassSymbol> compiled = new HashSet<>();
+  private final Map<ClassSymbol, JCClassDecl> compiled = new HashMap<>();
   private final Set<MethodSymbol> suspending = new LinkedHashSet<>();
   private final Set<MethodSymbol> transformed = new HashSet<>();
   private final Set<MethodSymbol> dispatched = new HashSet<>();
@@ -100,7 +101,7 @@ public final class Inference {
       i.scanner.scan(source);
     }
     for (JCClassDecl c : i.scanner.classes.keySet()) {
-      i.compiled.add(c.sym);
+      i.compiled.put(c.sym, c);
     }
     for (JCClassDecl c : i.scanner.classes.keySet()) {
       i.collectOverrides(c);
@@ -127,6 +128,11 @@ public final class Inference {
   /** The classes of this compilation, outer before inner, each with its source. */
   public Map<JCClassDecl, JCCompilationUnit> classes() {
     return scanner.classes;
+  }
+
+  /** The declaration of a class of this compilation, or null. */
+  public JCClassDecl declaration(ClassSymbol c) {
+    return compiled.get(c);
   }
 
   /** Adds a method that has been made of a lambda or method reference. */
@@ -286,7 +292,7 @@ public final class Inference {
 
   private void collectOverride(ClassSymbol c, MethodSymbol overridden) {
     MethodSymbol m = overridden.implementation(c, javac.types, true);
-    if (m == null || m == overridden || (!compiled.contains(m.owner) && !comesMarked(m))) {
+    if (m == null || m == overridden || (!compiled.containsKey(m.owner) && !comesMarked(m))) {
       return;
     }
     // A method that c only inherits is paired where its own class overrides; here it counts when
@@ -331,7 +337,7 @@ public final class Inference {
     if (comesMarked(m)) {
       return false;
     }
-    if (compiled.contains(m.owner)) {
+    if (compiled.containsKey(m.owner)) {
       return ParameterLimit.leavesRoomForSibling(m) && suspending.add(m);
     }
     MethodSymbol declared = jdkInterfaces.declared(m);
@@ -347,7 +353,7 @@ public final class Inference {
         && u.method != null
         && u.hasCode()
         && (u.isMethod()
-            || compiled.contains(u.method.owner)
+            || compiled.containsKey(u.method.owner)
             || maySuspend(u.method)
             || jdkInterfaces.sibling(u.method) != null);
   }
@@ -453,6 +459,6 @@ public final class Inference {
   }
 
   boolean isCompiled(ClassSymbol c) {
-    return compiled.contains(c);
+    return compiled.containsKey(c);
   }
 }

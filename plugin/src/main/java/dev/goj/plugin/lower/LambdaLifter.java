@@ -37,8 +37,10 @@ import dev.goj.plugin.javac.ClassEntry;
 import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns the lambdas and method references whose interface has a sibling for its method into methods
@@ -60,6 +62,7 @@ final class LambdaLifter extends TreeTranslator {
   private final TreeBuilder build;
   private final References references;
   private final JCCompilationUnit source;
+  private final NewMembers members = new NewMembers();
 
   private JCClassDecl host;
   private String enclosing = "new";
@@ -115,6 +118,7 @@ final class LambdaLifter extends TreeTranslator {
       enclosing = inStaticContext ? "static" : "new";
       translate(def);
     }
+    members.giveTo(tree);
     host = outerHost;
     enclosing = outerEnclosing;
     inStaticContext = outerStatic;
@@ -214,20 +218,20 @@ final class LambdaLifter extends TreeTranslator {
       sharing.add(decl);
     }
     inference.addLifted(decl, unit);
-    host.defs = host.defs.append(entered).append(decl);
+    members.add(host, entered);
+    members.add(host, decl);
     return lifted.created(entered);
   }
 
   private Captures captures(JCLambda lambda) {
     Captures captures = Captures.of(lambda, host.sym);
-    java.util.Set<ClassSymbol> seen = new java.util.HashSet<>();
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (JCClassDecl c : inference.classes().keySet()) {
-        if (captures.localClasses.contains(c.sym) && seen.add(c.sym)) {
-          captures.addOfClass(c);
-          more = true;
+    Set<ClassSymbol> created = captures.localClasses;
+    Set<ClassSymbol> seen = new HashSet<>();
+    while (!seen.containsAll(created)) {
+      for (ClassSymbol c : new ArrayList<>(created)) {
+        JCClassDecl decl = inference.declaration(c);
+        if (seen.add(c) && decl != null) {
+          captures.addOfClass(decl);
         }
       }
     }
@@ -242,7 +246,7 @@ final class LambdaLifter extends TreeTranslator {
     private final JCLambda lambda;
     private final VarSymbol extra;
     private final JCExpression extraValue;
-    private final java.util.Set<VarSymbol> shared;
+    private final Set<VarSymbol> shared;
     private final String name;
     private final boolean isStatic;
     private final Map<VarSymbol, VarSymbol> captured = new LinkedHashMap<>();

@@ -50,6 +50,7 @@ final class MethodTransformer {
   private final TreeBuilder build;
   private final Stress stress;
   private final SourceSink sink;
+  private final NewMembers members = new NewMembers();
 
   MethodTransformer(
       Javac javac,
@@ -72,21 +73,26 @@ final class MethodTransformer {
     this.sink = sink;
   }
 
+  /** Gives a class the members that its methods have become; nothing of it is in it before. */
+  void complete(JCClassDecl host) {
+    members.giveTo(host);
+  }
+
   // ---- adapters --------------------------------------------------------------------------------
 
   /** {@code R m$go(c, f, args) { return m(args); }}. */
   void adapt(JCClassDecl host, JCMethodDecl m) {
-    host.defs = host.defs.append(adapter(m, m.sym, inference.siblings().of(m.sym), m.sym));
+    members.add(host, adapter(m, m.sym, inference.siblings().of(m.sym), m.sym));
     MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
     if (viaSuper != null) {
       MethodSymbol body = separateBody(host, m);
-      host.defs = host.defs.append(adapter(m, m.sym, viaSuper, body));
+      members.add(host, adapter(m, m.sym, viaSuper, body));
     }
   }
 
   /** The same for a method that javac has yet to write, such as the accessor of a record. */
   void adaptImplicit(JCClassDecl host, MethodSymbol m) {
-    host.defs = host.defs.append(adapter(host, m, inference.siblings().of(m), m));
+    members.add(host, adapter(host, m, inference.siblings().of(m), m));
   }
 
   private JCMethodDecl adapter(JCTree at, MethodSymbol m, MethodSymbol from, MethodSymbol to) {
@@ -120,7 +126,7 @@ final class MethodTransformer {
     JCMethodDecl decl = method(m, body, m.body);
     Owners.change(decl, m.sym, body);
     giveNewParameters(m);
-    host.defs = host.defs.append(decl);
+    members.add(host, decl);
     build.nowhere();
     ListBuffer<JCExpression> args = new ListBuffer<>();
     m.sym.params.forEach(p -> args.append(build.ident(p)));
@@ -297,12 +303,13 @@ final class MethodTransformer {
       v.flags_field &= ~Flags.MATCH_BINDING;
     }
     giveNewParameters(m);
-    host.defs = host.defs.append(layout.decl()).append(body);
+    members.add(host, layout.decl());
+    members.add(host, body);
     if (target != sibling) {
-      host.defs = host.defs.append(forwarder(m, sibling, target, overridden));
+      members.add(host, forwarder(m, sibling, target, overridden));
       MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
       if (viaSuper != null) {
-        host.defs = host.defs.append(forwarder(m, viaSuper, target, null));
+        members.add(host, forwarder(m, viaSuper, target, null));
       }
     }
     m.body = bridge(m, target);

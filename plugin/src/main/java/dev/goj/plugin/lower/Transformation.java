@@ -1,5 +1,6 @@
 package dev.goj.plugin.lower;
 
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
@@ -12,6 +13,7 @@ import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.ClassEntry;
 import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -74,17 +76,21 @@ public final class Transformation {
     }
     MethodTransformer transformer =
         new MethodTransformer(javac, abi, inference, implicit, declarations, entry, stress, sink);
-    Set<MethodSymbol> implicit = new LinkedHashSet<>(inference.adapters());
+    Map<Symbol, Set<MethodSymbol>> implicit = new HashMap<>();
+    for (MethodSymbol m : inference.adapters()) {
+      implicit.computeIfAbsent(m.owner, c -> new LinkedHashSet<>()).add(m);
+    }
     for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
-      for (JCTree def : c.getKey().defs) {
+      JCClassDecl host = c.getKey();
+      Set<MethodSymbol> unwritten = new LinkedHashSet<>(implicit.getOrDefault(host.sym, Set.of()));
+      for (JCTree def : host.defs) {
         if (def instanceof JCMethodDecl m && inference.siblings().declaredFor(m.sym)) {
-          implicit.remove(m.sym);
-          method(transformer, c.getKey(), c.getValue(), m);
+          unwritten.remove(m.sym);
+          method(transformer, host, c.getValue(), m);
         }
       }
-    }
-    for (JCClassDecl c : inference.classes().keySet()) {
-      implicit.stream().filter(m -> m.owner == c.sym).forEach(m -> transformer.adaptImplicit(c, m));
+      unwritten.forEach(m -> transformer.adaptImplicit(host, m));
+      transformer.complete(host);
     }
   }
 
