@@ -15,9 +15,11 @@ import dev.goj.plugin.diagnostics.Report;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.lower.Announcements;
+import dev.goj.plugin.lower.ClassFiles;
 import dev.goj.plugin.lower.HugeMethods;
 import dev.goj.plugin.lower.SourceSink;
 import dev.goj.plugin.lower.Transformation;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -30,7 +32,8 @@ import java.util.Set;
  * javac's own, and every other plugin has seen the code that the user wrote.
  *
  * <ol>
- *   <li>{@link Inference}: which methods and lambdas suspend
+ *   <li>{@link Inference}: which methods and lambdas suspend; once more where {@link ClassFiles}
+ *       has no room for all their siblings
  *   <li>{@link Warnings}: for what stays blocking
  *   <li>{@link Transformation}: siblings, lambdas, methods
  *   <li>{@link HugeMethods}: once a class has been written, for what has become too large to be
@@ -132,14 +135,21 @@ final class Pipeline implements TaskListener {
       return;
     }
     Implicit implicit = new Implicit(javac, abi);
-    Inference inference =
-        Inference.infer(javac, abi, implicit, options.preemption(), stress, sources);
+    Set<ClassSymbol> full = new HashSet<>();
+    Inference inference;
+    ClassFiles files;
+    do {
+      inference =
+          Inference.infer(javac, abi, implicit, options.preemption(), stress, full, sources);
+      files = new ClassFiles(javac, inference);
+    } while (full.addAll(files.full()));
     Announcements announcements = new Announcements(javac, abi);
     Warnings.give(javac, inference, diagnostics).forEach(announcements::announce);
     if (!inference.isEmpty()) {
       SourceSink sink =
           options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, g) -> {});
-      new Transformation(javac, abi, inference, implicit, diagnostics, options.stress(), huge, sink)
+      new Transformation(
+              javac, abi, inference, implicit, diagnostics, options.stress(), huge, files, sink)
           .run();
     }
     if (options.report()) {

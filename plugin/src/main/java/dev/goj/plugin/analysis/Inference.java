@@ -49,6 +49,7 @@ import java.util.Set;
 public final class Inference {
   private final Javac javac;
   private final boolean everything;
+  private final Set<ClassSymbol> full;
   private final Siblings siblings;
   private final UnitScanner scanner;
   private final JdkInterfaces jdkInterfaces;
@@ -74,12 +75,18 @@ public final class Inference {
   record Overriding(ClassSymbol in, MethodSymbol overriding, MethodSymbol overridden) {}
 
   private Inference(
-      Javac javac, Abi abi, Implicit implicit, boolean preemption, boolean everything) {
+      Javac javac,
+      Abi abi,
+      Implicit implicit,
+      boolean preemption,
+      boolean everything,
+      Set<ClassSymbol> full) {
     this.javac = javac;
     this.preemption = preemption;
     this.everything = everything;
+    this.full = full;
     this.siblings = new Siblings(javac, abi);
-    this.scanner = new UnitScanner(javac, implicit, siblings);
+    this.scanner = new UnitScanner(javac, implicit, siblings, full);
     this.jdkInterfaces = new JdkInterfaces(javac, abi);
   }
 
@@ -88,6 +95,7 @@ public final class Inference {
    *
    * @param preemption whether loops ask whether to give way
    * @param everything whether what can suspend is to do so, whatever it calls
+   * @param full the classes that cannot have more methods than they have
    */
   public static Inference infer(
       Javac javac,
@@ -95,8 +103,9 @@ public final class Inference {
       Implicit implicit,
       boolean preemption,
       boolean everything,
+      Set<ClassSymbol> full,
       Iterable<JCCompilationUnit> sources) {
-    Inference i = new Inference(javac, abi, implicit, preemption, everything);
+    Inference i = new Inference(javac, abi, implicit, preemption, everything, full);
     for (JCCompilationUnit source : sources) {
       i.scanner.scan(source);
     }
@@ -338,7 +347,9 @@ public final class Inference {
       return false;
     }
     if (compiled.containsKey(m.owner)) {
-      return ParameterLimit.leavesRoomForSibling(m) && suspending.add(m);
+      return ParameterLimit.leavesRoomForSibling(m)
+          && !full.contains(m.enclClass())
+          && suspending.add(m);
     }
     MethodSymbol declared = jdkInterfaces.declared(m);
     return declared != null && dispatched.addAll(List.of(declared, m));
@@ -426,7 +437,7 @@ public final class Inference {
   private void completeAdapters() {
     for (Overriding o : overrides) {
       boolean inheritsBody = transformed.contains(o.overridden) || comesMarked(o.overridden);
-      if (inheritsBody && !maySuspend(o.overriding)) {
+      if (inheritsBody && !maySuspend(o.overriding) && !full.contains(o.overriding.enclClass())) {
         adapters.add(o.overriding);
       }
     }

@@ -49,6 +49,15 @@ public record Obstacle(String kind, String why, String fix) {
         "pass an object");
   }
 
+  static Obstacle fullClass(String name) {
+    return new Obstacle(
+        "in a class without room for siblings",
+        "with a sibling of each of its methods, "
+            + name
+            + " could exceed the constants or methods that a class can have",
+        "split the class");
+  }
+
   static Obstacle foreignInterface(String what, MethodSymbol method) {
     return new Obstacle(
         FOREIGN_INTERFACE,

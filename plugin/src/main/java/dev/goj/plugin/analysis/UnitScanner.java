@@ -45,6 +45,7 @@ final class UnitScanner extends TreeScanner {
   private final Implicit implicit;
   private final Siblings siblings;
   private final HandedOut handedOut;
+  private final Set<ClassSymbol> full;
   private final Set<JCTree> givenElsewhere = Collections.newSetFromMap(new IdentityHashMap<>());
   private JCCompilationUnit source;
   private ClassSymbol host;
@@ -57,7 +58,8 @@ final class UnitScanner extends TreeScanner {
   /** Whether the user wants what is here never to give way to others by itself. */
   private boolean nonPreemptible;
 
-  UnitScanner(Javac javac, Implicit implicit, Siblings siblings) {
+  UnitScanner(Javac javac, Implicit implicit, Siblings siblings, Set<ClassSymbol> full) {
+    this.full = full;
     this.javac = javac;
     this.implicit = implicit;
     this.siblings = siblings;
@@ -124,6 +126,8 @@ final class UnitScanner extends TreeScanner {
       why = Obstacle.synchronizedMethod(tree.name.toString());
     } else if (!ParameterLimit.leavesRoomForSibling(tree.sym)) {
       why = Obstacle.tooManyParameters(tree.name.toString());
+    } else if (full.contains(host)) {
+      why = Obstacle.fullClass(host.toString());
     }
     in(unit(tree, tree.sym, why), () -> scan(tree.body));
     nonPreemptible = outerNonPreemptible;
@@ -155,6 +159,8 @@ final class UnitScanner extends TreeScanner {
       why = Obstacle.foreignInterface(what, method);
     } else if (!ParameterLimit.leavesRoomForSibling(method)) {
       why = Obstacle.tooManyParameters(method.name.toString());
+    } else if (full.contains(host)) {
+      why = Obstacle.fullClass(host.toString());
     }
     return new Unit(tree, method, host, source, why, elsewhere || givenElsewhere.contains(tree));
   }

@@ -65,9 +65,9 @@ public final class Diagnostics {
   }
 
   /** A method stays blocking, because it would not fit into a class file. */
-  public void tooLarge(CompilationUnitTree source, JCTree code, String name, String why) {
+  public void tooLarge(
+      CompilationUnitTree source, JCTree code, String name, String why, String fix) {
     String what = name + " stays blocking: it is too large to be suspended";
-    String fix = "split it into smaller methods";
     warn(source, code, text(Key.TOO_LARGE, what, why, fix), Key.TOO_LARGE);
   }
 

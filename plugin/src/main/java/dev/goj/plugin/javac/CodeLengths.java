@@ -2,7 +2,6 @@ package dev.goj.plugin.javac;
 
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
-import com.sun.tools.javac.code.Type;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -37,28 +36,7 @@ public final class CodeLengths {
 
   /** That of a method; 0 where it is unknown. */
   public int of(MethodSymbol m) {
-    Type erased = javac.types.erasure(m.type);
-    StringBuilder key = new StringBuilder(m.name).append('(');
-    erased.getParameterTypes().forEach(p -> describe(p, key));
-    describe(erased.getReturnType(), key.append(')'));
-    return lengths.getOrDefault(key.toString(), 0);
-  }
-
-  private StringBuilder describe(Type erased, StringBuilder to) {
-    return switch (erased.getTag()) {
-      case BOOLEAN -> to.append('Z');
-      case BYTE -> to.append('B');
-      case SHORT -> to.append('S');
-      case CHAR -> to.append('C');
-      case INT -> to.append('I');
-      case LONG -> to.append('J');
-      case FLOAT -> to.append('F');
-      case DOUBLE -> to.append('D');
-      case VOID -> to.append('V');
-      case ARRAY -> describe(javac.types.elemtype(erased), to.append('['));
-      default ->
-          to.append('L').append(erased.tsym.flatName().toString().replace('.', '/')).append(';');
-    };
+    return lengths.getOrDefault(m.name + javac.descriptor(m.type), 0);
   }
 
   // ---- class files: JVMS, chapter 4 ------------------------------------------------------------

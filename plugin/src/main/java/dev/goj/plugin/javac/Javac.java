@@ -193,6 +193,33 @@ public final class Javac {
     return file == null ? null : file.openInputStream();
   }
 
+  /** The descriptor that a class file has of a type, or of a method's type. */
+  public String descriptor(Type type) {
+    return describe(types.erasure(type), new StringBuilder()).toString();
+  }
+
+  private StringBuilder describe(Type erased, StringBuilder to) {
+    return switch (erased.getTag()) {
+      case BOOLEAN -> to.append('Z');
+      case BYTE -> to.append('B');
+      case SHORT -> to.append('S');
+      case CHAR -> to.append('C');
+      case INT -> to.append('I');
+      case LONG -> to.append('J');
+      case FLOAT -> to.append('F');
+      case DOUBLE -> to.append('D');
+      case VOID -> to.append('V');
+      case ARRAY -> describe(types.elemtype(erased), to.append('['));
+      case METHOD -> {
+        to.append('(');
+        erased.getParameterTypes().forEach(p -> describe(p, to));
+        yield describe(erased.getReturnType(), to.append(')'));
+      }
+      default ->
+          to.append('L').append(erased.tsym.flatName().toString().replace('.', '/')).append(';');
+    };
+  }
+
   /** An expression that throws a NullPointerException where its value is null. */
   public JCTree.JCExpression nullChecked(JCTree.JCExpression e) {
     return attr.makeNullCheck(e);

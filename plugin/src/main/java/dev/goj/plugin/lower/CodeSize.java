@@ -43,12 +43,16 @@ final class CodeSize {
     return trees[0] * perTree;
   }
 
-  /** A method that would not fit into a class file. */
+  /** Something that would not fit into a class file. */
   static final class ExceededException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ExceededException(String message) {
+    /** What the user can do about it. */
+    final String fix;
+
+    ExceededException(String message, String fix) {
       super(message);
+      this.fix = fix;
     }
   }
 }

@@ -57,6 +57,7 @@ final class LambdaLifter extends TreeTranslator {
   private final Declarations declarations;
   private final ClassEntry entry;
   private final Diagnostics diagnostics;
+  private final ClassFiles files;
   private final SourceSink sink;
   private final TypeNames typeNames;
   private final TreeBuilder build;
@@ -79,6 +80,7 @@ final class LambdaLifter extends TreeTranslator {
       Declarations declarations,
       ClassEntry entry,
       Diagnostics diagnostics,
+      ClassFiles files,
       SourceSink sink,
       JCCompilationUnit source) {
     this.javac = javac;
@@ -87,6 +89,7 @@ final class LambdaLifter extends TreeTranslator {
     this.declarations = declarations;
     this.entry = entry;
     this.diagnostics = diagnostics;
+    this.files = files;
     this.sink = sink;
     this.source = source;
     this.typeNames = new TypeNames(javac);
@@ -201,16 +204,18 @@ final class LambdaLifter extends TreeTranslator {
       }
       entered = entry.enter(host, functional, unit.pos, lifted.source().print());
       lifted.addCode(entered, suspends);
+      files.addLifted(host.sym, unit, entered.sym, lifted.symbol, suspends);
       sink.accept(host.sym, entered);
-    } catch (CodeSize.ExceededException e) {
-      diagnostics.tooLarge(source, unit, "this code", e.getMessage());
-      return unit;
     } catch (RuntimeException | AssertionError e) {
       if (entered != null && entered.sym != null) {
         entry.remove(host.sym, entered.sym);
       }
       lifted.undeclare(suspends);
-      diagnostics.notTransformed(source, unit, "this code", String.valueOf(e.getMessage()));
+      if (e instanceof CodeSize.ExceededException large) {
+        diagnostics.tooLarge(source, unit, "this code", e.getMessage(), large.fix);
+      } else {
+        diagnostics.notTransformed(source, unit, "this code", String.valueOf(e.getMessage()));
+      }
       return unit;
     }
     JCMethodDecl decl = lifted.commit(inner);
@@ -304,7 +309,8 @@ final class LambdaLifter extends TreeTranslator {
       if (!ParameterLimit.leavesRoomForSibling(code)) {
         throw new CodeSize.ExceededException(
             "with the variables that it captures it would have more parameters than a method can"
-                + " have");
+                + " have",
+            "split it into smaller methods");
       }
       symbol = code;
       host.sym.members_field.enter(symbol);

@@ -49,6 +49,7 @@ final class MethodTransformer {
   private final TypeNames typeNames;
   private final TreeBuilder build;
   private final Stress stress;
+  private final ClassFiles files;
   private final SourceSink sink;
   private final NewMembers members = new NewMembers();
 
@@ -60,6 +61,7 @@ final class MethodTransformer {
       Declarations declarations,
       ClassEntry entry,
       OptionalLong seed,
+      ClassFiles files,
       SourceSink sink) {
     this.javac = javac;
     this.abi = abi;
@@ -70,6 +72,7 @@ final class MethodTransformer {
     this.typeNames = new TypeNames(javac);
     this.build = new TreeBuilder(javac);
     this.stress = seed.isPresent() ? new Stress(build, abi, seed.getAsLong()) : null;
+    this.files = files;
     this.sink = sink;
   }
 
@@ -197,10 +200,10 @@ final class MethodTransformer {
       long size = CodeSize.atMost(lowered, variables.size());
       if (size > CodeSize.MAX_BYTES) {
         throw new CodeSize.ExceededException(
-            "with its "
-                + points.size()
-                + " waits it could exceed the 64 KB that a method can have");
+            "with its " + points.size() + " waits it could exceed the 64 KB that a method can have",
+            "split it into smaller methods");
       }
+      files.addTransformed(host.sym, entered.sym, lowered);
       commit(host, m, sibling, target, layout, lowering, lowered, overridden);
       sink.accept(host.sym, entered);
       return new HugeMethods.Transformed(target, points.size(), size);

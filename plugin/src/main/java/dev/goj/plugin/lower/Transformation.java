@@ -31,6 +31,7 @@ public final class Transformation {
   private final Diagnostics diagnostics;
   private final OptionalLong stress;
   private final HugeMethods huge;
+  private final ClassFiles files;
   private final SourceSink sink;
 
   public Transformation(
@@ -41,6 +42,7 @@ public final class Transformation {
       Diagnostics diagnostics,
       OptionalLong stress,
       HugeMethods huge,
+      ClassFiles files,
       SourceSink sink) {
     this.javac = javac;
     this.abi = abi;
@@ -49,6 +51,7 @@ public final class Transformation {
     this.diagnostics = diagnostics;
     this.stress = stress;
     this.huge = huge;
+    this.files = files;
     this.sink = sink;
   }
 
@@ -70,12 +73,13 @@ public final class Transformation {
     for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
       if (c.getValue().defs.contains(c.getKey())) {
         new LambdaLifter(
-                javac, abi, inference, declarations, entry, diagnostics, sink, c.getValue())
+                javac, abi, inference, declarations, entry, diagnostics, files, sink, c.getValue())
             .lift(c.getKey());
       }
     }
     MethodTransformer transformer =
-        new MethodTransformer(javac, abi, inference, implicit, declarations, entry, stress, sink);
+        new MethodTransformer(
+            javac, abi, inference, implicit, declarations, entry, stress, files, sink);
     Map<Symbol, Set<MethodSymbol>> implicit = new HashMap<>();
     for (MethodSymbol m : inference.adapters()) {
       implicit.computeIfAbsent(m.owner, c -> new LinkedHashSet<>()).add(m);
@@ -103,7 +107,7 @@ public final class Transformation {
     try {
       huge.add(diagnostics, source, m, nameOf(m), transformer.transform(host, source, m));
     } catch (CodeSize.ExceededException e) {
-      diagnostics.tooLarge(source, m, nameOf(m), e.getMessage());
+      diagnostics.tooLarge(source, m, nameOf(m), e.getMessage(), e.fix);
       transformer.adapt(host, m);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       diagnostics.notTransformed(source, m, nameOf(m), reason(e));

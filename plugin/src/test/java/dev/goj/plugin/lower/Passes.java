@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The passes one by one, over the class {@code Test} that has the given members. */
 public final class Passes {
@@ -61,7 +62,7 @@ public final class Passes {
     javac = new Javac(task);
     abi = Abi.find(javac);
     implicit = new Implicit(javac, abi);
-    inference = Inference.infer(javac, abi, implicit, preemptible, false, List.of(source));
+    inference = Inference.infer(javac, abi, implicit, preemptible, false, Set.of(), List.of(source));
   }
 
   /** Over these members, of which a pass is asked for the method {@code m}. */
@@ -116,6 +117,7 @@ public final class Passes {
             declarations,
             new ClassEntry(p.javac),
             new Diagnostics(p.javac, false, false, List.of(p.source)),
+            new ClassFiles(p.javac, p.inference),
             (host, generated) -> {},
             p.source)
         .lift(test);

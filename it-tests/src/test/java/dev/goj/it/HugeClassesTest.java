@@ -1,0 +1,66 @@
+package dev.goj.it;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A class that javac compiles is compiled with the plugin too, however many methods can wait. */
+final class HugeClassesTest {
+  private static final String METHOD =
+      "int m%1$d(Channel<Integer> c) { return c.receive() + %1$d; }";
+  private static final String LAMBDA =
+      "void m%1$d(Channel<Integer> c) { Go.go(() -> c.send(%1$d)); }";
+  private static final String INNER = "class C%1$d { " + METHOD + " }";
+
+  private static final String SOME_FIT = "[goj.too-large] ";
+  private static final String NONE_FITS = "[goj.blocks-worker] ";
+
+  static Stream<Arguments> classes() {
+    return Stream.of(
+        Arguments.of("overridable", METHOD, 5_000, "GoJ", SOME_FIT),
+        Arguments.of("static", "static " + METHOD, 7_500, "GoJ", SOME_FIT),
+        Arguments.of("lambdas", LAMBDA, 5_000, "GoJ", SOME_FIT),
+        Arguments.of("inner", INNER, 10_500, "GoJ", SOME_FIT),
+        Arguments.of("many", METHOD, 11_000, "GoJ", NONE_FITS),
+        Arguments.of("stress", METHOD, 4_500, "GoJ stress=1", ""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("classes")
+  void compiles(String name, String member, int count, String plugin, String warning)
+      throws IOException {
+    Path folder = Javac.emptyFolder("hugeclasses", name);
+    String members =
+        IntStream.range(0, count).mapToObj(member::formatted).collect(Collectors.joining("\n"));
+    Path main =
+        Files.writeString(
+            folder.resolve("Main.java"), "import dev.goj.*;\nclass Main {\n" + members + "\n}\n");
+    Finished compiled =
+        Javac.of(Jdk.all().get(0))
+            .run(
+                List.of(
+                    "-processorpath",
+                    Artifacts.PLUGIN.toString(),
+                    "-Xplugin:" + plugin,
+                    "-cp",
+                    Artifacts.RUNTIME.toString(),
+                    "-d",
+                    folder.toString(),
+                    main.toString()));
+    assertWithMessage(compiled.err()).that(compiled.status()).isEqualTo(0);
+    assertThat(compiled.err()).contains(warning);
+    if (!warning.isEmpty()) {
+      assertThat(compiled.err()).contains("fix: split the class");
+    }
+  }
+}

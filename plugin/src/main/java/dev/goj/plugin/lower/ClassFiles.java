@@ -1,0 +1,118 @@
+package dev.goj.plugin.lower;
+
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCFunctionalExpression;
+import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.javac.Javac;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The room that there is in the files of the user's classes, since javac finds out only when it can
+ * no longer be undone.
+ *
+ * <p>A class has room for the siblings of its methods before the first is declared, or none of its
+ * methods has one. Then each method is transformed, and each lambda lifted, for which there is room
+ * still; the room of a method's sibling is there whether it is transformed or not.
+ */
+public final class ClassFiles {
+  private final Javac javac;
+  private final Inference inference;
+  private final Map<ClassSymbol, ConstantPool> pools = new HashMap<>();
+  private final Set<ClassSymbol> full = new HashSet<>();
+
+  /** With room for the siblings that the inference wants. */
+  public ClassFiles(Javac javac, Inference inference) {
+    this.javac = javac;
+    this.inference = inference;
+    Map<ClassSymbol, List<MethodSymbol>> wanted = new HashMap<>();
+    for (Set<MethodSymbol> methods : List.of(inference.suspending(), inference.adapters())) {
+      for (MethodSymbol m : methods) {
+        wanted.computeIfAbsent((ClassSymbol) m.owner, c -> new ArrayList<>()).add(m);
+      }
+    }
+    wanted.forEach(
+        (c, methods) -> {
+          if (!makeRoom(c, pool -> methods.forEach(pool::addSibling))) {
+            full.add(c);
+          }
+        });
+  }
+
+  /** The classes that have no room for the siblings of their methods. */
+  public Set<ClassSymbol> full() {
+    return full;
+  }
+
+  /**
+   * Makes room for what becomes of a method.
+   *
+   * @param frame its continuation class
+   * @param code its body
+   */
+  void addTransformed(ClassSymbol host, ClassSymbol frame, JCTree code) {
+    addNested(
+        host,
+        frame,
+        pool -> {
+          pool.addNested(frame);
+          pool.add(code);
+        });
+  }
+
+  /**
+   * Makes room for what becomes of a lambda.
+   *
+   * @param lambda the tree
+   * @param nested its class
+   * @param code the method that has its code
+   * @param suspends whether that has a sibling
+   */
+  void addLifted(
+      ClassSymbol host,
+      JCFunctionalExpression lambda,
+      ClassSymbol nested,
+      MethodSymbol code,
+      boolean suspends) {
+    addNested(
+        host,
+        nested,
+        pool -> {
+          pool.addLambda(nested);
+          pool.add(code);
+          if (suspends) {
+            pool.addSibling(code);
+          }
+        });
+    pools.get(host).removeLambda(lambda);
+  }
+
+  private void addNested(ClassSymbol host, ClassSymbol nested, Consumer<ConstantPool> addition) {
+    ClassSymbol outermost = host.outermostClass();
+    boolean fits =
+        makeRoom(host, addition)
+            && (host == outermost || makeRoom(outermost, pool -> pool.addNested(nested)));
+    if (!fits) {
+      throw new CodeSize.ExceededException(
+          "with it, "
+              + host
+              + " could exceed the "
+              + ConstantPool.MAX
+              + " constants that a class can have",
+          "split the class");
+    }
+  }
+
+  private boolean makeRoom(ClassSymbol c, Consumer<ConstantPool> addition) {
+    return pools
+        .computeIfAbsent(c, s -> new ConstantPool(javac, inference.declaration(s)))
+        .makeRoom(addition);
+  }
+}
