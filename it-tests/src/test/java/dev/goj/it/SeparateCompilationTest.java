@@ -239,6 +239,44 @@ final class SeparateCompilationTest {
     run(Jdk.BUILD, "few threads\n4000\n");
   }
 
+  private static final String PAINT =
+      """
+      import dev.goj.Channel;
+
+      public class Main {
+        static int number(Color color, Channel<Integer> numbers) {
+          return switch (color) {
+            case RED -> numbers.receive();
+            case GREEN -> 2;
+          };
+        }
+
+        public static void main(String[] args) {
+          Channel<Integer> numbers = Channel.buffered(1);
+          numbers.send(1);
+          for (Color c : Color.values()) {
+            try {
+              System.out.println(number(c, numbers));
+            } catch (Throwable e) {
+              System.out.println(e);
+            }
+          }
+        }
+      }
+      """;
+
+  @ParameterizedTest(name = "an enum with one more constant than a switch expression, {0}")
+  @MethodSource("jdks")
+  void aConstantThatASwitchExpressionDoesNotKnowIsWhatItIsToJavac(Jdk jdk) throws IOException {
+    String thrown = jdk.feature() >= 21 ? "MatchException" : "IncompatibleClassChangeError";
+    for (boolean withPlugin : new boolean[] {false, true}) {
+      compile(jdk, "enum", false, Map.of("Color", "public enum Color { RED, GREEN }"));
+      compile(jdk, "main", withPlugin, Map.of("Main", PAINT));
+      compile(jdk, "enum", false, Map.of("Color", "public enum Color { RED, GREEN, BLUE }"));
+      run(jdk, "1\n2\njava.lang." + thrown + "\n");
+    }
+  }
+
   private void compile(Jdk jdk, String step, boolean withPlugin, Map<String, String> sources)
       throws IOException {
     Path classes = Javac.emptyFolder("separate", test, step);
