@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The size of a method is read from the class file, wherever javac has written that to. */
 final class HugeMethodsTest {
@@ -56,5 +59,31 @@ final class HugeMethodsTest {
       }
     }
     return Javac.of(jdk).run(arguments);
+  }
+
+  /** What javac has the stack for, but not with as many blocks more as it takes to enter it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"return 0;", "{ c.receive(); return 0; }"})
+  void compilesDeepCode(String then) throws IOException {
+    String chain =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "if (k == " + i + ") " + then)
+            .collect(Collectors.joining("\nelse "));
+    Path folder = Javac.emptyFolder("huge", "deep" + then.length());
+    Path main =
+        Files.writeString(
+            folder.resolve("Main.java"),
+            "class Main {\n  int m(dev.goj.Channel<Integer> c, int k) {\n"
+                + chain
+                + "\n else return c.receive();\n  }\n}\n");
+    for (String plugin : List.of("-Xplugin:GoJ", "-Xplugin:GoJ stress=1")) {
+      List<String> arguments = new ArrayList<>();
+      arguments.addAll(List.of("-processorpath", Artifacts.PLUGIN.toString(), plugin));
+      arguments.addAll(List.of("-cp", Artifacts.RUNTIME.toString(), "-d", folder.toString()));
+      arguments.add(main.toString());
+      Finished compiled = Javac.of(Jdk.all().get(0)).run(arguments);
+      assertWithMessage(compiled.err()).that(compiled.status()).isEqualTo(0);
+      assertThat(compiled.err()).doesNotContain("goj.not-transformed");
+    }
   }
 }

@@ -7,8 +7,8 @@ import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.TreeScanner;
 
 /**
- * The 64 KB of code that a method can have, since javac finds out only when it can no longer be
- * undone.
+ * The 64 KB of code that a method can have, and how deep its trees can be before javac runs out of
+ * stack, since javac finds out only when it can no longer be undone.
  *
  * <p>The size is estimated from above: nearly every tree becomes one instruction of at most four
  * bytes, where there are more variables than a byte can number, and of at most three elsewhere.
@@ -16,6 +16,9 @@ import com.sun.tools.javac.tree.TreeScanner;
 final class CodeSize {
   /** What a class file can hold. */
   static final int MAX_BYTES = 65_535;
+
+  /** What javac can lower and write with the stack that threads have, and much to spare. */
+  private static final int DEEP = 1_000;
 
   private static final int FEW_VARIABLES = 200;
 
@@ -41,6 +44,36 @@ final class CodeSize {
     }.scan(body);
     long perTree = variables > FEW_VARIABLES ? 4 : 3;
     return trees[0] * perTree;
+  }
+
+  /** Whether trees are so deep that javac could fail over them, and not over the user's own. */
+  static boolean isTooDeep(JCBlock body, JCBlock users) {
+    int depth = depth(body);
+    return depth > DEEP && depth > depth(users) * 11L / 10;
+  }
+
+  /** What is so deep that there may be, or was, not enough stack for it. */
+  static ExceededException tooDeep() {
+    return new ExceededException(
+        "it is nested so deep that javac could run out of stack over it",
+        "split it into smaller methods");
+  }
+
+  private static int depth(JCBlock body) {
+    int[] now = {0};
+    int[] deepest = {0};
+    new TreeScanner() {
+      @Override
+      public void scan(JCTree tree) {
+        if (tree != null) {
+          now[0]++;
+          deepest[0] = Math.max(deepest[0], now[0]);
+          tree.accept(this);
+          now[0]--;
+        }
+      }
+    }.scan(body);
+    return deepest[0];
   }
 
   /** Something that would not fit into a class file. */

@@ -203,6 +203,9 @@ final class MethodTransformer {
             "with its " + points.size() + " waits it could exceed the 64 KB that a method can have",
             "split it into smaller methods");
       }
+      if (CodeSize.isTooDeep(lowered, m.body)) {
+        throw CodeSize.tooDeep();
+      }
       files.addTransformed(host.sym, entered.sym, lowered);
       commit(host, m, sibling, target, layout, lowering, lowered, overridden);
       sink.accept(host.sym, entered);

@@ -286,7 +286,12 @@ final class Reentry {
     }
     int between = end(i.thenpart);
     i.thenpart = body(i.thenpart);
-    i.elsepart = i.elsepart == null ? null : body(between, i.elsepart);
+    i.elsepart = i.elsepart == null ? null : elseIf(body(between, i.elsepart));
+  }
+
+  /** A chain of {@code else if} stays one, since javac needs stack for each block in another. */
+  private static JCStatement elseIf(JCStatement s) {
+    return s instanceof JCBlock b && b.stats.size() == 1 && b.stats.head instanceof JCIf i ? i : s;
   }
 
   private JCExpression entered(JCExpression cond) {
