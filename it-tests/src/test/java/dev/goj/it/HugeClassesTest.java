@@ -28,7 +28,6 @@ final class HugeClassesTest {
   static Stream<Arguments> classes() {
     return Stream.of(
         Arguments.of("overridable", METHOD, 5_000, "GoJ", SOME_FIT),
-        Arguments.of("static", "static " + METHOD, 7_500, "GoJ", SOME_FIT),
         Arguments.of("lambdas", LAMBDA, 5_000, "GoJ", SOME_FIT),
         Arguments.of("inner", INNER, 10_500, "GoJ", SOME_FIT),
         Arguments.of("many", METHOD, 11_000, "GoJ", NONE_FITS),

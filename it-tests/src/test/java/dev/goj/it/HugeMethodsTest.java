@@ -66,7 +66,7 @@ final class HugeMethodsTest {
   @ValueSource(strings = {"return 0;", "{ c.receive(); return 0; }"})
   void compilesDeepCode(String then) throws IOException {
     String chain =
-        IntStream.range(0, 1_000)
+        IntStream.range(0, 500)
             .mapToObj(i -> "if (k == " + i + ") " + then)
             .collect(Collectors.joining("\nelse "));
     Path folder = Javac.emptyFolder("huge", "deep" + then.length());

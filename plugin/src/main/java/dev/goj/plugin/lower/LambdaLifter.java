@@ -206,13 +206,14 @@ final class LambdaLifter extends TreeTranslator {
       lifted.addCode(entered, suspends);
       files.addLifted(host.sym, unit, entered.sym, lifted.symbol, suspends);
       sink.accept(host.sym, entered);
-    } catch (RuntimeException | AssertionError e) {
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
       if (entered != null && entered.sym != null) {
         entry.remove(host.sym, entered.sym);
       }
       lifted.undeclare(suspends);
-      if (e instanceof CodeSize.ExceededException large) {
-        diagnostics.tooLarge(source, unit, "this code", e.getMessage(), large.fix);
+      Throwable why = e instanceof StackOverflowError ? CodeSize.tooDeep() : e;
+      if (why instanceof CodeSize.ExceededException large) {
+        diagnostics.tooLarge(source, unit, "this code", large.getMessage(), large.fix);
       } else {
         diagnostics.notTransformed(source, unit, "this code", String.valueOf(e.getMessage()));
       }

@@ -62,7 +62,8 @@ public final class Passes {
     javac = new Javac(task);
     abi = Abi.find(javac);
     implicit = new Implicit(javac, abi);
-    inference = Inference.infer(javac, abi, implicit, preemptible, false, Set.of(), List.of(source));
+    inference =
+        Inference.infer(javac, abi, implicit, preemptible, false, Set.of(), List.of(source));
   }
 
   /** Over these members, of which a pass is asked for the method {@code m}. */
