@@ -29,9 +29,11 @@ import java.util.Set;
  * (ChunkedLoops).
  */
 public final class Loops {
-  /** What there is to call in the classes of {@code java.lang} and {@code java.util}. */
-  private static final Set<String> ACCESSORS =
-      Set.of("length()", "charAt(int)", "size()", "isEmpty()", "get(int)");
+  /** Methods without parameters of classes of {@code java.lang} and {@code java.util}. */
+  private static final Set<String> ATTRIBUTES = Set.of("length", "size", "isEmpty");
+
+  /** Likewise, of one int. */
+  private static final Set<String> ELEMENTS = Set.of("charAt", "get");
 
   private static final Set<String> ARITHMETIC =
       Set.of("Math", "Integer", "Long", "Double", "Float", "Character", "Byte", "Short", "Boolean");
@@ -87,8 +89,15 @@ public final class Loops {
   }
 
   private static boolean takesNoTime(Symbol called) {
-    return (isIn("java.lang", called) && ARITHMETIC.contains(called.owner.name.toString()))
-        || (isInLibrary(called) && ACCESSORS.contains(called.toString()));
+    return (isInLibrary(called) && isAccessor(called))
+        || (isIn("java.lang", called) && ARITHMETIC.contains(called.owner.name.toString()));
+  }
+
+  private static boolean isAccessor(Symbol called) {
+    List<Type> parameters = called.type.getParameterTypes();
+    return parameters.isEmpty()
+        ? ATTRIBUTES.contains(called.name.toString())
+        : parameters.head.hasTag(TypeTag.INT) && ELEMENTS.contains(called.name.toString());
   }
 
   private static boolean isQuick(Symbol called) {

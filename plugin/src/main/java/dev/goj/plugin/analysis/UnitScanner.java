@@ -222,8 +222,8 @@ final class UnitScanner extends TreeScanner {
   }
 
   private void loop(JCTree tree) {
-    if (unit != null && obstacle == null) {
-      unit.asks |= Loops.asks(tree);
+    if (unit != null && obstacle == null && !unit.asks) {
+      unit.asks = Loops.asks(tree);
     }
   }
 
