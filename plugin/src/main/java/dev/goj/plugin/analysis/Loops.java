@@ -40,14 +40,10 @@ public final class Loops {
 
   private Loops() {}
 
-  /** Whether a statement is a loop that asks. */
+  /** Whether a loop asks. */
   public static boolean asks(JCTree loop) {
-    if (loop instanceof JCEnhancedForLoop f) {
-      return !hasEnd(f.expr.type) || isCostly(f);
-    }
-    boolean isLoop =
-        loop instanceof JCForLoop || loop instanceof JCWhileLoop || loop instanceof JCDoWhileLoop;
-    return isLoop && (!Counter.ends(loop) || isCostly(loop));
+    boolean ends = loop instanceof JCEnhancedForLoop f ? hasEnd(f.expr.type) : Counter.ends(loop);
+    return !ends || isCostly(loop);
   }
 
   private static boolean hasEnd(Type elements) {

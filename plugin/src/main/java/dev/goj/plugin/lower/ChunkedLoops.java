@@ -137,7 +137,7 @@ final class ChunkedLoops {
                       build.binary(JCTree.Tag.LT, build.read(k), build.read(rounds)),
                       List.of(build.exec(build.unary(JCTree.Tag.PREINC, build.read(k)))),
                       null);
-          JCStatement body = Jumps.retarget(Jumps.continueWith(loop.body, loop, one), loop, all);
+          JCStatement body = Jumps.retarget(loop.body, loop, all, one);
           one.body = build.block(List.of(build.set(i, sum(base, k)), body));
           spiller.emit(one);
           spiller.emit(build.set(i, sum(base, rounds)));

@@ -5,6 +5,7 @@ import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.TreeScanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The 64 KB of code that a method can have, and how deep its trees can be before javac runs out of
@@ -54,9 +55,14 @@ final class CodeSize {
 
   /** What is so deep that there may be, or was, not enough stack for it. */
   static ExceededException tooDeep() {
-    return new ExceededException(
-        "it is nested so deep that javac could run out of stack over it",
-        "split it into smaller methods");
+    return new ExceededException("it is nested so deep that javac could run out of stack over it");
+  }
+
+  /** What has been exceeded where a pass has failed; null if it is something else that failed. */
+  static @Nullable ExceededException exceeded(Throwable failure) {
+    return failure instanceof StackOverflowError
+        ? tooDeep()
+        : failure instanceof ExceededException e ? e : null;
   }
 
   private static int depth(JCBlock body) {
@@ -82,6 +88,11 @@ final class CodeSize {
 
     /** What the user can do about it. */
     final String fix;
+
+    /** By a method. */
+    ExceededException(String message) {
+      this(message, "split it into smaller methods");
+    }
 
     ExceededException(String message, String fix) {
       super(message);

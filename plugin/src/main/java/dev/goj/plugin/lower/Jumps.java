@@ -46,26 +46,20 @@ final class Jumps extends TreeTranslator {
 
   /** Sends the breaks and continues that go to one statement to another. */
   static <T extends JCTree> T retarget(T tree, JCTree from, JCTree to) {
+    return retarget(tree, from, to, to);
+  }
+
+  /** Sends the breaks that go to one statement to another, and the continues to a third. */
+  static <T extends JCTree> T retarget(T tree, JCTree from, JCTree breaks, JCTree continues) {
     return replace(
         tree,
         jump -> target(jump) == from,
         jump -> {
           if (jump instanceof JCBreak b) {
-            b.target = to;
+            b.target = breaks;
           } else if (jump instanceof JCContinue c) {
-            c.target = to;
+            c.target = continues;
           }
-          return jump;
-        });
-  }
-
-  /** Sends the continues that go to one statement to another. */
-  static <T extends JCTree> T continueWith(T tree, JCTree from, JCTree to) {
-    return replace(
-        tree,
-        jump -> jump instanceof JCContinue c && c.target == from,
-        jump -> {
-          ((JCContinue) jump).target = to;
           return jump;
         });
   }

@@ -211,8 +211,8 @@ final class LambdaLifter extends TreeTranslator {
         entry.remove(host.sym, entered.sym);
       }
       lifted.undeclare(suspends);
-      Throwable why = e instanceof StackOverflowError ? CodeSize.tooDeep() : e;
-      if (why instanceof CodeSize.ExceededException large) {
+      CodeSize.ExceededException large = CodeSize.exceeded(e);
+      if (large != null) {
         diagnostics.tooLarge(source, unit, "this code", large.getMessage(), large.fix);
       } else {
         diagnostics.notTransformed(source, unit, "this code", String.valueOf(e.getMessage()));
@@ -310,8 +310,7 @@ final class LambdaLifter extends TreeTranslator {
       if (!ParameterLimit.leavesRoomForSibling(code)) {
         throw new CodeSize.ExceededException(
             "with the variables that it captures it would have more parameters than a method can"
-                + " have",
-            "split it into smaller methods");
+                + " have");
       }
       symbol = code;
       host.sym.members_field.enter(symbol);

@@ -200,8 +200,9 @@ final class MethodTransformer {
       long size = CodeSize.atMost(lowered, variables.size());
       if (size > CodeSize.MAX_BYTES) {
         throw new CodeSize.ExceededException(
-            "with its " + points.size() + " waits it could exceed the 64 KB that a method can have",
-            "split it into smaller methods");
+            "with its "
+                + points.size()
+                + " waits it could exceed the 64 KB that a method can have");
       }
       if (CodeSize.isTooDeep(lowered, m.body)) {
         throw CodeSize.tooDeep();

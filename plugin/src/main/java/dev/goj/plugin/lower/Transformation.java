@@ -106,20 +106,15 @@ public final class Transformation {
     }
     try {
       huge.add(diagnostics, source, m, nameOf(m), transformer.transform(host, source, m));
-    } catch (CodeSize.ExceededException e) {
-      tooLarge(source, m, e);
-      transformer.adapt(host, m);
-    } catch (StackOverflowError e) {
-      tooLarge(source, m, CodeSize.tooDeep());
-      transformer.adapt(host, m);
-    } catch (RuntimeException | AssertionError e) {
-      diagnostics.notTransformed(source, m, nameOf(m), reason(e));
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      CodeSize.ExceededException large = CodeSize.exceeded(e);
+      if (large != null) {
+        diagnostics.tooLarge(source, m, nameOf(m), large.getMessage(), large.fix);
+      } else {
+        diagnostics.notTransformed(source, m, nameOf(m), reason(e));
+      }
       transformer.adapt(host, m);
     }
-  }
-
-  private void tooLarge(JCCompilationUnit source, JCMethodDecl m, CodeSize.ExceededException e) {
-    diagnostics.tooLarge(source, m, nameOf(m), e.getMessage(), e.fix);
   }
 
   /** As the user calls it. */
