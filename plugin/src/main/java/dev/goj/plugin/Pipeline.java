@@ -9,6 +9,7 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.analysis.QuickLook;
 import dev.goj.plugin.analysis.Warnings;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.diagnostics.Report;
@@ -76,7 +77,7 @@ final class Pipeline implements TaskListener {
     Javac.attributeAllClassesFirst(task);
     Pipeline pipeline = new Pipeline(task, javac, options);
     javac.context.put(Pipeline.class, pipeline);
-    task.addTaskListener(pipeline);
+    javac.onceParsed(() -> task.addTaskListener(pipeline));
   }
 
   @Override
@@ -125,6 +126,9 @@ final class Pipeline implements TaskListener {
 
   private void run() {
     boolean stress = options.stress().isPresent();
+    if (!stress && !options.report() && QuickLook.findsNothing(javac, sources)) {
+      return;
+    }
     Diagnostics diagnostics = new Diagnostics(javac, options.strict(), stress, sources);
     JCCompilationUnit first = sources.iterator().next();
     Abi abi;

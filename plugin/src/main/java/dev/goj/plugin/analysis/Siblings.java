@@ -21,6 +21,7 @@ import java.util.Map;
 public final class Siblings {
   private final Javac javac;
   private final Abi abi;
+  private final MarkedClasses marked;
   private final Map<MethodSymbol, MethodSymbol> declared = new HashMap<>();
   private final Map<MethodSymbol, MethodSymbol> supers = new HashMap<>();
   private final Map<MethodSymbol, MethodSymbol> external = new HashMap<>();
@@ -29,6 +30,7 @@ public final class Siblings {
   Siblings(Javac javac, Abi abi) {
     this.javac = javac;
     this.abi = abi;
+    this.marked = new MarkedClasses(javac);
   }
 
   /** The sibling of a method, or what stands in for it, or null. */
@@ -53,6 +55,9 @@ public final class Siblings {
    * while there are only those that are written by hand.
    */
   MethodSymbol external(MethodSymbol m) {
+    if (!marked.contains(m.owner)) {
+      return null;
+    }
     if (!external.containsKey(m)) {
       external.put(m, find(m));
     }

@@ -1,5 +1,6 @@
 package dev.goj.plugin.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -35,7 +36,9 @@ public record FrameSource(String name, boolean isStatic, TypeName receiver, List
   /** Prints it. */
   public String print() {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL).superclass(RuntimeNames.FRAME);
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.FINAL)
+            .superclass(ClassName.bestGuess(RuntimeNames.FRAME_CLASS));
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);
     }

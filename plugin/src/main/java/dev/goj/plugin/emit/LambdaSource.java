@@ -38,7 +38,7 @@ public record LambdaSource(
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.FINAL)
             .addSuperinterfaces(interfaces)
-            .addSuperinterface(RuntimeNames.TRANSFORMED);
+            .addSuperinterface(ClassName.bestGuess(RuntimeNames.TRANSFORMED_CLASS));
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);
     }

@@ -1,6 +1,5 @@
 package dev.goj.plugin.emit;
 
-import com.palantir.javapoet.ClassName;
 import java.util.Set;
 
 /** The one place where what generated code calls in the runtime is spelled. */
@@ -31,9 +30,6 @@ public final class RuntimeNames {
           "java.lang.Thread",
           "java.util.concurrent.TimeUnit",
           "java.util.concurrent.CompletableFuture");
-
-  public static final ClassName FRAME = ClassName.bestGuess(FRAME_CLASS);
-  public static final ClassName TRANSFORMED = ClassName.bestGuess(TRANSFORMED_CLASS);
 
   public static final String IS_SUSPENDED = "isSuspended";
   public static final String PUSH = "push";

@@ -121,6 +121,33 @@ public final class Javac {
     }
   }
 
+  /**
+   * Has something done when the sources have been parsed, before javac sees which classes they
+   * extend: at the first look into {@code Object}. For whoever listens before that, javac's parser
+   * keeps all comments, and the end of each tree.
+   */
+  public void onceParsed(Runnable action) {
+    Symbol object = syms.objectType.tsym;
+    if (object.isCompleted()) {
+      action.run();
+      return;
+    }
+    Symbol.Completer completer = object.completer;
+    object.completer =
+        new Symbol.Completer() {
+          @Override
+          public void complete(Symbol s) {
+            action.run();
+            completer.complete(s);
+          }
+
+          @Override
+          public boolean isTerminal() {
+            return completer.isTerminal();
+          }
+        };
+  }
+
   /** Whether a plugin is on the command line more than once, with different arguments. */
   public boolean isRepeated(String plugin) {
     String all = Options.instance(context).get(Option.PLUGIN);

@@ -3,6 +3,7 @@ package dev.goj.plugin.emit;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import com.palantir.javapoet.ClassName;
 import java.lang.reflect.Member;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,9 @@ final class RuntimeNamesTest {
 
   @Test
   void classNamesAreThoseOfTheirClasses() throws Exception {
-    assertThat(type(RuntimeNames.FRAME.toString()).getName()).isEqualTo(RuntimeNames.FRAME_CLASS);
-    assertThat(type(RuntimeNames.TRANSFORMED.toString()).isInterface()).isTrue();
+    assertThat(ClassName.get(type(RuntimeNames.FRAME_CLASS)))
+        .isEqualTo(ClassName.bestGuess(RuntimeNames.FRAME_CLASS));
+    assertThat(type(RuntimeNames.TRANSFORMED_CLASS).isInterface()).isTrue();
   }
 
   /** What a substitute stands for: a method of one of the classes, receiver first. */
