@@ -46,6 +46,7 @@ final class Asking {
           measure("asking-long", times, Asking::longs, Asking::longsUnasked);
           measure("asking-each", times, Asking::each, Asking::eachUnasked);
           measure("asking-iterator", times, Asking::iterator, Asking::iteratorUnasked);
+          measure("asking-unknown", times, Asking::unknown, Asking::unknownUnasked);
           measure("asking-chain", times, Asking::chain, Asking::chainUnasked);
           measure("asking-short", times, Asking::shorts, Asking::shortsUnasked);
           measure("asking-calls", times, Asking::calls, Asking::callsUnasked);
@@ -164,7 +165,6 @@ final class Asking {
     return sum;
   }
 
-  /** For all that the compiler knows, an iterator has no end. */
   private static long iterator() {
     long sum = 0;
     for (Iterator<Integer> i = LIST.iterator(); i.hasNext(); ) {
@@ -178,6 +178,28 @@ final class Asking {
   private static long iteratorUnasked() {
     long sum = 0;
     for (Iterator<Integer> i = LIST.iterator(); i.hasNext(); ) {
+      sum += i.next();
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  /** For all that the compiler knows, this iterator has no end. */
+  private static long unknown() {
+    long sum = 0;
+    Iterator<Integer> i = LIST.iterator();
+    while (i.hasNext()) {
+      sum += i.next();
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  @NonPreemptible
+  private static long unknownUnasked() {
+    long sum = 0;
+    Iterator<Integer> i = LIST.iterator();
+    while (i.hasNext()) {
       sum += i.next();
     }
     suspendIfNever(sum);

@@ -1,28 +1,34 @@
 package dev.goj.plugin.analysis;
 
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which loops ask whether the goroutine is to give way to others.
  *
  * <p>All but the innermost ones over the elements of an array or of a collection of {@code
- * java.util}, or with an int that they count and compare ({@link Counter}), that call nothing but
- * what takes no time. They end by themselves; the loop around them asks.
+ * java.util}, by an iterator of their own or none, or with an int that they count and compare
+ * ({@link Counter}), that call nothing but what takes no time. They end by themselves; the loop
+ * around them asks.
  *
  * <p>The JIT compiler unrolls and vectorises an innermost loop only as long as nothing else is in
  * it: asking in each round makes some eight times as slow. So they ask between chunks of rounds
@@ -42,8 +48,36 @@ public final class Loops {
 
   /** Whether a loop asks. */
   public static boolean asks(JCTree loop) {
-    boolean ends = loop instanceof JCEnhancedForLoop f ? hasEnd(f.expr.type) : Counter.ends(loop);
-    return !ends || isCostly(loop);
+    if (loop instanceof JCEnhancedForLoop f) {
+      return !hasEnd(f.expr.type) || isCostly(loop, null);
+    }
+    VarSymbol iterator = loop instanceof JCForLoop f ? iterator(f) : null;
+    return (iterator == null && !Counter.ends(loop)) || isCostly(loop, iterator);
+  }
+
+  /** The iterator of a collection that a loop gets for itself, and goes on while it has more. */
+  private static @Nullable VarSymbol iterator(JCForLoop f) {
+    boolean getsOne =
+        f.init.size() == 1
+            && f.init.head instanceof JCVariableDecl v
+            && v.init instanceof JCMethodInvocation get
+            && get.args.isEmpty()
+            && get.meth instanceof JCFieldAccess of
+            && of.name.contentEquals("iterator")
+            && hasEnd(of.selected.type);
+    if (!getsOne || f.cond == null) {
+      return null;
+    }
+    VarSymbol iterator = ((JCVariableDecl) f.init.head).sym;
+    return isCallOf(iterator, f.cond, "hasNext") ? iterator : null;
+  }
+
+  private static boolean isCallOf(@Nullable VarSymbol receiver, JCTree tree, String method) {
+    return receiver != null
+        && tree instanceof JCMethodInvocation call
+        && call.meth instanceof JCFieldAccess of
+        && of.name.contentEquals(method)
+        && TreeInfo.symbol(of.selected) == receiver;
   }
 
   private static boolean hasEnd(Type elements) {
@@ -51,8 +85,8 @@ public final class Loops {
         || (elements.hasTag(TypeTag.CLASS) && isIn("java.util", elements.tsym));
   }
 
-  private static boolean isCostly(JCTree loop) {
-    Finder f = Finder.in(repeated(loop));
+  private static boolean isCostly(JCTree loop, @Nullable VarSymbol iterator) {
+    Finder f = Finder.in(loop, iterator);
     return f.calls + f.loops > 0;
   }
 
@@ -72,7 +106,7 @@ public final class Loops {
 
   /** Whether there is no other loop in a loop. */
   public static boolean isInnermost(JCTree loop) {
-    return Finder.in(repeated(loop)).loops == 0;
+    return Finder.in(loop).loops == 0;
   }
 
   /**
@@ -81,7 +115,7 @@ public final class Loops {
    * by lambdas.
    */
   public static boolean isQuick(JCTree loop) {
-    return Finder.in(repeated(loop)).unknownCalls == 0;
+    return Finder.in(loop).unknownCalls == 0;
   }
 
   private static boolean takesNoTime(Symbol called) {
@@ -115,9 +149,20 @@ public final class Loops {
     int unknownCalls;
     int loops;
 
-    static Finder in(List<? extends JCTree> trees) {
-      Finder f = new Finder();
-      f.scan(trees);
+    /** Whose own calls take no time; null for none. */
+    private final @Nullable VarSymbol iterator;
+
+    private Finder(@Nullable VarSymbol iterator) {
+      this.iterator = iterator;
+    }
+
+    static Finder in(JCTree loop) {
+      return in(loop, null);
+    }
+
+    static Finder in(JCTree loop, @Nullable VarSymbol iterator) {
+      Finder f = new Finder(iterator);
+      f.scan(repeated(loop));
       return f;
     }
 
@@ -130,8 +175,17 @@ public final class Loops {
 
     @Override
     public void visitApply(JCMethodInvocation tree) {
-      call(TreeInfo.symbol(tree.meth));
+      if (!isCallOf(iterator, tree, "hasNext") && !isCallOf(iterator, tree, "next")) {
+        call(TreeInfo.symbol(tree.meth));
+      }
       super.visitApply(tree);
+    }
+
+    /** Another iterator may be anybody's. */
+    @Override
+    public void visitAssign(JCAssign tree) {
+      calls += iterator != null && TreeInfo.symbol(tree.lhs) == iterator ? 1 : 0;
+      super.visitAssign(tree);
     }
 
     @Override

@@ -126,6 +126,7 @@ final class SpillerTest {
             "int i = 0; while (i < n && a[i] != 7) { i++; }",
             "int i = 0; do { i += 2; } while (i < list.size());",
             "for (int i = 0; i < list.size(); i++) a[i] = list.get(i).length();",
+            "for (Iterator<String> i = list.iterator(); i.hasNext(); ) a[0] += i.next().length();",
             "for (String s : list) a[0] += s.charAt(0);")) {
       assertWithMessage(loop)
           .that(
@@ -146,6 +147,10 @@ final class SpillerTest {
             "int i = 0; while (i < n || a[i] != 7) { i++; }",
             "for (int i = 0; i < list.indexOf(7); i++) a[i]++;",
             "for (a[0] = 0; a[0] < n; a[0]++) { }",
+            "for (Iterator<String> i = own.iterator(); i.hasNext(); ) i.next();",
+            "for (Iterator<String> i = list.iterator(); i.hasNext(); ) f(i.next().length());",
+            "for (Iterator<String> i = list.iterator(); i.hasNext() || n > 0; ) i.next();",
+            "for (Iterator<String> i = list.iterator(); i.hasNext(); ) i = own.iterator();",
             "for (String s : own) a[0]++;",
             "for (String s : list) f(1);")) {
       assertWithMessage(loop)
