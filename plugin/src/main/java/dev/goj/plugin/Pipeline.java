@@ -1,6 +1,5 @@
 package dev.goj.plugin;
 
-import com.sun.source.tree.ImportTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
@@ -110,18 +109,11 @@ final class Pipeline implements TaskListener {
     if (toldOfMissingRuntime || Abi.isVisible(javac)) {
       return;
     }
-    for (JCTree def : source.defs) {
-      // by the interface: what the tree's own method returns differs between JDKs
-      if (def instanceof ImportTree i && isOfRuntime(i.getQualifiedIdentifier().toString())) {
-        toldOfMissingRuntime = true;
-        Diagnostics.noRuntime(javac, source, def);
-        return;
-      }
+    JCTree anImport = QuickLook.importOfRuntime(source);
+    if (anImport != null) {
+      toldOfMissingRuntime = true;
+      Diagnostics.noRuntime(javac, source, anImport);
     }
-  }
-
-  private static boolean isOfRuntime(String imported) {
-    return imported.startsWith("dev.goj.") && !imported.startsWith("dev.goj.plugin.");
   }
 
   private void run() {

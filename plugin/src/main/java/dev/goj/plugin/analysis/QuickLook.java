@@ -1,5 +1,6 @@
 package dev.goj.plugin.analysis;
 
+import com.sun.source.tree.ImportTree;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -21,6 +22,7 @@ import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Javac;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a compilation has to do with goroutines at all, since most of those that the plugin is
@@ -30,7 +32,8 @@ import java.util.stream.Collectors;
  * hand, or at a method of the JDK that the runtime has a substitute for: in what is called, by the
  * source or by the language, in what a class overrides, and in what a lambda implements. Without
  * any of these nothing suspends and nothing is warned of. Where it is in doubt, this says that
- * there is something; and it stops where it finds that.
+ * there is something, as also where a source imports the runtime, which may be one that has other
+ * siblings; and it stops where it finds that.
  */
 public final class QuickLook extends TreeScanner {
   private final Javac javac;
@@ -50,11 +53,26 @@ public final class QuickLook extends TreeScanner {
     QuickLook look = new QuickLook(javac);
     for (JCCompilationUnit source : sources) {
       look.scan(source.defs);
-      if (look.found) {
+      if (look.found || importOfRuntime(source) != null) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Where a source imports something of the runtime, or null. */
+  public static @Nullable JCTree importOfRuntime(JCCompilationUnit source) {
+    for (JCTree def : source.defs) {
+      // by the interface: what the tree's own method returns differs between JDKs
+      if (def instanceof ImportTree i && isOfRuntime(i.getQualifiedIdentifier().toString())) {
+        return def;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isOfRuntime(String imported) {
+    return imported.startsWith("dev.goj.") && !imported.startsWith("dev.goj.plugin.");
   }
 
   @Override

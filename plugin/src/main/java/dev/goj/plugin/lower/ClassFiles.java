@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 public final class ClassFiles {
   private final Javac javac;
   private final Inference inference;
-  private final Map<ClassSymbol, ConstantPool> pools = new HashMap<>();
+  private final Map<ClassSymbol, ClassFile> files = new HashMap<>();
   private final Set<ClassSymbol> full = new HashSet<>();
 
   /** With room for the siblings that the inference wants. */
@@ -40,7 +40,7 @@ public final class ClassFiles {
     }
     wanted.forEach(
         (c, methods) -> {
-          if (!makeRoom(c, pool -> methods.forEach(pool::addSibling))) {
+          if (!makeRoom(c, file -> methods.forEach(file::addSibling))) {
             full.add(c);
           }
         });
@@ -61,9 +61,9 @@ public final class ClassFiles {
     addNested(
         host,
         frame,
-        pool -> {
-          pool.addNested(frame);
-          pool.add(code);
+        file -> {
+          file.addNested(frame);
+          file.add(code);
         });
   }
 
@@ -84,35 +84,35 @@ public final class ClassFiles {
     addNested(
         host,
         nested,
-        pool -> {
-          pool.addLambda(nested);
-          pool.add(code);
+        file -> {
+          file.addLambda(nested);
+          file.add(code);
           if (suspends) {
-            pool.addSibling(code);
+            file.addSibling(code);
           }
         });
-    pools.get(host).removeLambda(lambda);
+    files.get(host).removeLambda(lambda);
   }
 
-  private void addNested(ClassSymbol host, ClassSymbol nested, Consumer<ConstantPool> addition) {
+  private void addNested(ClassSymbol host, ClassSymbol nested, Consumer<ClassFile> addition) {
     ClassSymbol outermost = host.outermostClass();
     boolean fits =
         makeRoom(host, addition)
-            && (host == outermost || makeRoom(outermost, pool -> pool.addNested(nested)));
+            && (host == outermost || makeRoom(outermost, file -> file.addNested(nested)));
     if (!fits) {
       throw new CodeSize.ExceededException(
           "with it, "
               + host
               + " could exceed the "
-              + ConstantPool.MAX
+              + ClassFile.MAX
               + " constants that a class can have",
           "split the class");
     }
   }
 
-  private boolean makeRoom(ClassSymbol c, Consumer<ConstantPool> addition) {
-    return pools
-        .computeIfAbsent(c, s -> new ConstantPool(javac, inference.declaration(s)))
+  private boolean makeRoom(ClassSymbol c, Consumer<ClassFile> addition) {
+    return files
+        .computeIfAbsent(c, s -> new ClassFile(javac, inference.declaration(s)))
         .makeRoom(addition);
   }
 }

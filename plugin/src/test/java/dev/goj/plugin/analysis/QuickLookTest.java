@@ -59,16 +59,18 @@ final class QuickLookTest {
   }
 
   private static boolean findsNothing(String members) throws IOException {
-    String source =
+    return findsNothingInSource(
         """
-        import dev.goj.abi.*;
         import java.util.*;
         import java.util.concurrent.*;
         import library.Library.*;
         class Test {
         """
             + members
-            + "}\n";
+            + "}\n");
+  }
+
+  private static boolean findsNothingInSource(String source) throws IOException {
     JavacTask task =
         Compilation.compiler()
             .withoutPlugin()
@@ -107,7 +109,7 @@ final class QuickLookTest {
         "record Mine() implements Job { public void run() {} }",
         "enum Mine implements Job { ONE { public void run() {} } }",
         "Object o = new Heir() {};",
-        "void m$go(Continuation c, Frame f) {}",
+        "void m$go(dev.goj.abi.Continuation c, dev.goj.abi.Frame f) {}",
       })
   void finds(String members) throws IOException {
     assertWithMessage(members).that(findsNothing(members)).isFalse();
@@ -127,6 +129,12 @@ final class QuickLookTest {
       })
   void findsNothingIn(String members) throws IOException {
     assertWithMessage(members).that(findsNothing(members)).isTrue();
+  }
+
+  @Test
+  void findsAnImportOfTheRuntime() throws IOException {
+    assertThat(findsNothingInSource("import dev.goj.abi.Frame; class Test {}")).isFalse();
+    assertThat(findsNothingInSource("import java.util.List; class Test {}")).isTrue();
   }
 
   /** Of the runtime the compiler then reads no more than that it is there. */
