@@ -145,7 +145,16 @@ final class Pipeline implements TaskListener {
       SourceSink sink =
           options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, g) -> {});
       new Transformation(
-              javac, abi, inference, implicit, diagnostics, options.stress(), huge, files, sink)
+              javac,
+              abi,
+              inference,
+              implicit,
+              diagnostics,
+              options.stress(),
+              huge,
+              announcements,
+              files,
+              sink)
           .run();
     }
     if (options.report()) {

@@ -6,6 +6,7 @@ import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.TreeInfo;
@@ -13,6 +14,9 @@ import com.sun.tools.javac.util.List;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.javac.TreeBuilder;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * Tells the scheduler of calls that are known to block, before they are made:
@@ -25,12 +29,14 @@ import dev.goj.plugin.javac.TreeBuilder;
  *
  * <p>So it fits into any expression of any code, suspending or not. A call without a receiver or an
  * argument that is an object to carry it, such as {@code LockSupport.park()} and {@code wait()}, is
- * not told of; the monitor then finds it as it finds those in code that the plugin has not seen.
+ * not told of, nor is a method reference that stays one; the monitor then finds it as it finds
+ * those in code that the plugin has not seen.
  */
 public final class Announcements {
   private final Javac javac;
   private final Abi abi;
   private final TreeBuilder build;
+  private final Set<JCTree> references = Collections.newSetFromMap(new IdentityHashMap<>());
 
   public Announcements(Javac javac, Abi abi) {
     this.javac = javac;
@@ -38,9 +44,11 @@ public final class Announcements {
     this.build = new TreeBuilder(javac);
   }
 
-  /** Changes a call, in place. */
+  /** Changes a call, in place; a method reference, once it has become a lambda with a call. */
   public void announce(JCTree call) {
-    if (call instanceof JCNewClass n) {
+    if (call instanceof JCMemberReference) {
+      references.add(call);
+    } else if (call instanceof JCNewClass n) {
       n.args = announcedFirst(n.args, n.constructor);
     } else if (call instanceof JCMethodInvocation m) {
       if (m.meth instanceof JCFieldAccess f && !f.sym.isStatic()) {
@@ -48,6 +56,13 @@ public final class Announcements {
       } else {
         m.args = announcedFirst(m.args, TreeInfo.symbol(m.meth));
       }
+    }
+  }
+
+  /** The call that a method reference stands for has been made. */
+  void announceIn(JCMemberReference reference, JCExpression call) {
+    if (references.contains(reference)) {
+      announce(call);
     }
   }
 

@@ -80,6 +80,7 @@ final class LambdaLifter extends TreeTranslator {
       Declarations declarations,
       ClassEntry entry,
       Diagnostics diagnostics,
+      References references,
       ClassFiles files,
       SourceSink sink,
       JCCompilationUnit source) {
@@ -89,12 +90,12 @@ final class LambdaLifter extends TreeTranslator {
     this.declarations = declarations;
     this.entry = entry;
     this.diagnostics = diagnostics;
+    this.references = references;
     this.files = files;
     this.sink = sink;
     this.source = source;
     this.typeNames = new TypeNames(javac);
     this.build = new TreeBuilder(javac);
-    this.references = new References(javac);
   }
 
   /** Lifts all lambdas of a top-level class and the classes in it. */

@@ -20,10 +20,12 @@ import dev.goj.plugin.javac.TreeBuilder;
 /** Writes a method reference as the lambda that it stands for. */
 final class References {
   private final Javac javac;
+  private final Announcements announcements;
   private final TreeBuilder build;
 
-  References(Javac javac) {
+  References(Javac javac, Announcements announcements) {
     this.javac = javac;
+    this.announcements = announcements;
     this.build = new TreeBuilder(javac);
   }
 
@@ -88,6 +90,7 @@ final class References {
       }
       body = call(r, m, (JCFieldAccess) callee, arguments);
     }
+    announcements.announceIn(r, body);
     JCLambda lambda = build.make().Lambda(params.toList(), body);
     lambda.target = r.target;
     lambda.type = r.type;

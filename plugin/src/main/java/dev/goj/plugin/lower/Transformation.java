@@ -31,6 +31,7 @@ public final class Transformation {
   private final Diagnostics diagnostics;
   private final OptionalLong stress;
   private final HugeMethods huge;
+  private final Announcements announcements;
   private final ClassFiles files;
   private final SourceSink sink;
 
@@ -42,6 +43,7 @@ public final class Transformation {
       Diagnostics diagnostics,
       OptionalLong stress,
       HugeMethods huge,
+      Announcements announcements,
       ClassFiles files,
       SourceSink sink) {
     this.javac = javac;
@@ -51,6 +53,7 @@ public final class Transformation {
     this.diagnostics = diagnostics;
     this.stress = stress;
     this.huge = huge;
+    this.announcements = announcements;
     this.files = files;
     this.sink = sink;
   }
@@ -70,10 +73,20 @@ public final class Transformation {
     }
     inference.added().forEach((c, types) -> types.forEach(t -> declarations.implement(c, t)));
     ClassEntry entry = new ClassEntry(javac);
+    References references = new References(javac, announcements);
     for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
       if (c.getValue().defs.contains(c.getKey())) {
         new LambdaLifter(
-                javac, abi, inference, declarations, entry, diagnostics, files, sink, c.getValue())
+                javac,
+                abi,
+                inference,
+                declarations,
+                entry,
+                diagnostics,
+                references,
+                files,
+                sink,
+                c.getValue())
             .lift(c.getKey());
       }
     }

@@ -118,6 +118,7 @@ public final class Passes {
             declarations,
             new ClassEntry(p.javac),
             new Diagnostics(p.javac, false, false, List.of(p.source)),
+            new References(p.javac, new Announcements(p.javac, p.abi)),
             new ClassFiles(p.javac, p.inference),
             (host, generated) -> {},
             p.source)

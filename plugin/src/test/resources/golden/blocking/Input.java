@@ -1,0 +1,20 @@
+import static dev.goj.Go.go;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+@SuppressWarnings("goj.blocking-call")
+final class Input {
+  static void start(BlockingQueue<String> queue, ReentrantLock lock, Thread other) {
+    go(
+        () -> {
+          String s = queue.take();
+          lock.lock();
+          LockSupport.park(s);
+          LockSupport.park();
+        });
+    go(other::join);
+    go(queue::take);
+  }
+}
