@@ -16,5 +16,11 @@ final class Input {
         });
     go(other::join);
     go(queue::take);
+    Long nanos = 1L;
+    go(() -> LockSupport.parkNanos(nanos));
+  }
+
+  static <Q extends Object & BlockingQueue<String>> void startAny(Q queue) {
+    go(queue::take);
   }
 }

@@ -67,14 +67,17 @@ public final class Announcements {
   }
 
   private boolean isExpression(JCExpression selected) {
-    return !selected.type.isCompound() && TreeInfo.name(selected) != javac.names._super;
+    // a cast to the erasure of an intersection would lose all but its first type
+    return !javac.types.skipTypeVars(selected.type, false).isCompound()
+        && TreeInfo.name(selected) != javac.names._super;
   }
 
   private List<JCExpression> announcedFirst(List<JCExpression> args, Symbol called) {
     if (args.isEmpty() || !args.head.type.hasTag(TypeTag.CLASS)) {
       return args;
     }
-    return args.tail.prepend(announced(args.head, called.type.getParameterTypes().head));
+    Type parameter = called.type.getParameterTypes().head;
+    return parameter.isPrimitive() ? args : args.tail.prepend(announced(args.head, parameter));
   }
 
   private JCExpression announced(JCExpression e, Type wanted) {
