@@ -212,6 +212,43 @@ final class SeparateCompilationTest {
         .assertPrinted("few threads\n4000\n");
   }
 
+  /** Whose classes javac enters in the middle of those that name them. */
+  @ParameterizedTest(name = "a source that javac finds by itself, {0}")
+  @MethodSource("jdks")
+  void sourcePath(Jdk jdk) throws IOException {
+    String step =
+        """
+        import dev.goj.Channel;
+        class Step {
+          int next(Channel<Integer> in) { return in.receive() + 1; }
+        }
+        """;
+    String main =
+        """
+        import static dev.goj.Go.*;
+        import dev.goj.Channel;
+        class Main {
+          static final Step STEP = new Step();
+          public static void main(String[] args) {
+            Channel<Integer> in = Channel.unbuffered();
+            run(() -> {
+              go(() -> in.send(41));
+              System.out.println(STEP.next(in));
+            });
+          }
+        }
+        """;
+    List<Path> sources = write("sources", Map.of("Step", step, "Main", main));
+    Path classes = Javac.emptyFolder("separate", test, "classes");
+    List<String> arguments =
+        arguments(true, classes, sources.stream().filter(s -> s.endsWith("Main.java")).toList());
+    arguments.addAll(
+        List.of("-implicit:class", "-sourcepath", String.valueOf(sources.get(0).getParent())));
+    Javac.of(jdk).run(arguments).assertSilent();
+    classPath.add(classes.toString());
+    run(jdk, "42\n");
+  }
+
   /** As Gradle calls javac: through its API, some sources only, the others as class files. */
   @Test
   void incrementallyThroughTheCompilerApi() throws IOException {

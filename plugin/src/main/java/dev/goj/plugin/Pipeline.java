@@ -19,8 +19,10 @@ import dev.goj.plugin.lower.ClassFiles;
 import dev.goj.plugin.lower.HugeMethods;
 import dev.goj.plugin.lower.SourceSink;
 import dev.goj.plugin.lower.Transformation;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -46,6 +48,7 @@ final class Pipeline implements TaskListener {
   private final Options options;
   private final HugeMethods huge;
   private final Set<JCCompilationUnit> sources = new LinkedHashSet<>();
+  private final List<JCCompilationUnit> entered = new ArrayList<>();
   private int analyzing;
   private boolean toldOfMissingRuntime;
 
@@ -93,7 +96,11 @@ final class Pipeline implements TaskListener {
   @Override
   public void finished(TaskEvent e) {
     if (e.getKind() == TaskEvent.Kind.ENTER) {
-      tellOfMissingRuntime((JCCompilationUnit) e.getCompilationUnit());
+      entered.add((JCCompilationUnit) e.getCompilationUnit());
+      if (javac.isEnterDone()) { // else a source that another one names, in the middle of that one
+        entered.forEach(this::tellOfMissingRuntime);
+        entered.clear();
+      }
     } else if (e.getKind() == TaskEvent.Kind.ANALYZE && --analyzing == 0) {
       if (javac.log.nerrors == 0 && Abi.isVisible(javac)) {
         run();

@@ -72,7 +72,8 @@ public final class QuickLook extends TreeScanner {
   }
 
   private static boolean isOfRuntime(String imported) {
-    return imported.startsWith("dev.goj.") && !imported.startsWith("dev.goj.plugin.");
+    return imported.equals("dev.goj") // its module
+        || (imported.startsWith("dev.goj.") && !imported.startsWith("dev.goj.plugin."));
   }
 
   @Override

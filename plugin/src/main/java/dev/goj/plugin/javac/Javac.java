@@ -148,6 +148,11 @@ public final class Javac {
         };
   }
 
+  /** Whether classes can be looked up by their names. */
+  public boolean isEnterDone() {
+    return JavaCompiler.instance(context).isEnterDone();
+  }
+
   /** Whether a plugin is on the command line more than once, with different arguments. */
   public boolean isRepeated(String plugin) {
     String all = Options.instance(context).get(Option.PLUGIN);
