@@ -76,7 +76,7 @@ public final class Counter {
   }
 
   /** What each round that does not leave the loop comes to. */
-  private static List<? extends JCStatement> everyRound(JCStatement body) {
+  static List<? extends JCStatement> everyRound(JCStatement body) {
     boolean[] continues = new boolean[1];
     new TreeScanner() {
       @Override

@@ -9,23 +9,36 @@ import com.sun.tools.javac.util.Name;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaFileObject;
 
 /** The calls that the language makes without a call in the source. */
 public final class Implicit {
   private final Javac javac;
   private final Abi abi;
+  private final ClassSymbol thread;
+  private final Name blocking;
+
+  /** What for-each loops go over, and whether it is a channel. */
+  private final Map<Symbol, Boolean> channels = new HashMap<>();
 
   public Implicit(Javac javac, Abi abi) {
     this.javac = javac;
     this.abi = abi;
+    this.thread = javac.classNamed("java.lang.Thread");
+    this.blocking = javac.names.fromString(RuntimeNames.BLOCKING);
   }
 
   /** Whether a for-each over an expression of that type receives from a channel. */
   public boolean isChannel(Type type) {
-    return type != null
-        && javac.types.asSuper(javac.types.skipTypeVars(type, false), abi.receiveChannel) != null;
+    if (type == null) {
+      return false;
+    }
+    Type t = javac.types.skipTypeVars(type, false);
+    return channels.computeIfAbsent(
+        t.tsym, s -> javac.types.asSuper(t, abi.receiveChannel) != null);
   }
 
   /** {@code ReceiveChannel.receive}. */
@@ -40,8 +53,8 @@ public final class Implicit {
   public List<MethodSymbol> iteration(Type type) {
     Type t = javac.types.skipTypeVars(type, false);
     if (!(t.tsym instanceof ClassSymbol c)
-        || javac.types.asSuper(t, javac.syms.iterableType.tsym) == null
-        || (c != javac.syms.iterableType.tsym && !isSource(c))) {
+        || (c != javac.syms.iterableType.tsym && !isSource(c))
+        || javac.types.asSuper(t, javac.syms.iterableType.tsym) == null) {
       return List.of();
     }
     return List.of(
@@ -79,12 +92,10 @@ public final class Implicit {
 
   /** Whether this is {@code Go.blocking}, whose argument runs on a thread for that purpose. */
   boolean isBlocking(MethodSymbol m) {
-    return m.name.contentEquals(RuntimeNames.BLOCKING)
-        && m.owner.getQualifiedName().contentEquals(RuntimeNames.GO_CLASS);
+    return m.name == blocking && m.owner.getQualifiedName().contentEquals(RuntimeNames.GO_CLASS);
   }
 
   boolean isThread(Type type) {
-    ClassSymbol thread = javac.classNamed("java.lang.Thread");
     return type != null && thread != null && type.tsym.isSubClass(thread, javac.types);
   }
 }

@@ -6,14 +6,20 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
+import com.sun.tools.javac.tree.JCTree.JCBinary;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCConditional;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
+import com.sun.tools.javac.tree.JCTree.JCIf;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
@@ -55,7 +61,7 @@ public final class Loops {
     return (iterator == null && !Counter.ends(loop)) || isCostly(loop, iterator);
   }
 
-  /** The iterator of a collection that a loop gets for itself, and goes on while it has more. */
+  /** The iterator of a collection that a loop gets for itself and advances while it has more. */
   private static @Nullable VarSymbol iterator(JCForLoop f) {
     boolean getsOne =
         f.init.size() == 1
@@ -69,7 +75,52 @@ public final class Loops {
       return null;
     }
     VarSymbol iterator = ((JCVariableDecl) f.init.head).sym;
-    return isCallOf(iterator, f.cond, "hasNext") ? iterator : null;
+    boolean advances =
+        isCallOf(iterator, f.cond, "hasNext")
+            && Counter.everyRound(f.body).stream().anyMatch(s -> advances(iterator, s));
+    return advances ? iterator : null;
+  }
+
+  private static boolean advances(VarSymbol iterator, JCStatement statement) {
+    boolean[] advances = new boolean[1];
+    JCTree always = statement instanceof JCIf i ? i.cond : statement;
+    new TreeScanner() {
+      @Override
+      public void scan(JCTree tree) {
+        boolean isCertain = tree instanceof JCVariableDecl || !(tree instanceof JCStatement);
+        if (isCertain || tree instanceof JCExpressionStatement) {
+          super.scan(tree);
+        }
+      }
+
+      @Override
+      public void visitApply(JCMethodInvocation tree) {
+        advances[0] |= isCallOf(iterator, tree, "next");
+        super.visitApply(tree);
+      }
+
+      @Override
+      public void visitBinary(JCBinary tree) {
+        scan(tree.lhs);
+        if (!tree.hasTag(JCTree.Tag.AND) && !tree.hasTag(JCTree.Tag.OR)) {
+          scan(tree.rhs);
+        }
+      }
+
+      @Override
+      public void visitConditional(JCConditional tree) {
+        scan(tree.cond);
+      }
+
+      @Override
+      public void visitSwitchExpression(JCSwitchExpression tree) {
+        scan(tree.selector);
+      }
+
+      @Override
+      public void visitLambda(JCLambda tree) {}
+    }.scan(always);
+    return advances[0];
   }
 
   private static boolean isCallOf(@Nullable VarSymbol receiver, JCTree tree, String method) {

@@ -35,7 +35,7 @@ public final class Unit {
   /** Whether the user wants it never to give way to others by itself. */
   boolean nonPreemptible;
 
-  /** Whether a loop in it asks whether to give way. */
+  /** Whether it is a lambda that goroutines are started with, and a loop in it asks to give way. */
   boolean asks;
 
   boolean suspends;

@@ -221,8 +221,13 @@ final class UnitScanner extends TreeScanner {
     super.visitForLoop(tree);
   }
 
+  /** Of interest in what goroutines are started with. */
   private void loop(JCTree tree) {
-    if (unit != null && obstacle == null && !unit.asks) {
+    if (unit != null
+        && obstacle == null
+        && !unit.asks
+        && unit.tree instanceof JCLambda
+        && siblings.external(unit.method) != null) {
       unit.asks = Loops.asks(tree);
     }
   }
@@ -302,11 +307,13 @@ final class UnitScanner extends TreeScanner {
   }
 
   private static boolean isNonPreemptible(JCModifiers mods) {
-    return mods.annotations.stream()
-        .map(a -> TreeInfo.symbol(a.annotationType))
-        .anyMatch(
-            type ->
-                type != null
-                    && type.getQualifiedName().contentEquals(RuntimeNames.NON_PREEMPTIBLE_CLASS));
+    return mods.annotations.nonEmpty()
+        && mods.annotations.stream()
+            .map(a -> TreeInfo.symbol(a.annotationType))
+            .anyMatch(
+                type ->
+                    type != null
+                        && type.getQualifiedName()
+                            .contentEquals(RuntimeNames.NON_PREEMPTIBLE_CLASS));
   }
 }

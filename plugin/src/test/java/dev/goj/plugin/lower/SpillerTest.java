@@ -127,6 +127,8 @@ final class SpillerTest {
             "int i = 0; do { i += 2; } while (i < list.size());",
             "for (int i = 0; i < list.size(); i++) a[i] = list.get(i).length();",
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) a[0] += i.next().length();",
+            "for (Iterator<String> i = list.iterator(); i.hasNext(); ) if (i.next() == null) return;",
+            "for (Iterator<String> i = list.iterator(); i.hasNext(); ) { String s = i.next(); a[0]++; }",
             "for (String s : list) a[0] += s.charAt(0);")) {
       assertWithMessage(loop)
           .that(
@@ -148,6 +150,10 @@ final class SpillerTest {
             "for (int i = 0; i < list.indexOf(7); i++) a[i]++;",
             "for (a[0] = 0; a[0] < n; a[0]++) { }",
             "for (Iterator<String> i = own.iterator(); i.hasNext(); ) i.next();",
+            "for (Iterator<String> i = list.iterator(); i.hasNext(); ) a[0]++;",
+            "for (Iterator<String> i = list.iterator(); i.hasNext(); ) if (n > 0) i.next();",
+            "for (Iterator<String> i = list.iterator(); i.hasNext(); ) a[0] = n > 0 ? 1 : i.next().length();",
+            "for (Iterator<String> i = list.iterator(); i.hasNext(); ) { if (n > 0) continue; i.next(); }",
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) f(i.next().length());",
             "for (Iterator<String> i = list.iterator(); i.hasNext() || n > 0; ) i.next();",
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) i = own.iterator();",
