@@ -53,7 +53,7 @@ final class HandedOut extends TreeScanner {
 
   @Override
   public void visitVarDef(JCVariableDecl tree) {
-    if (tree.init != null && mayBeHanded(tree.init) && tree.sym.owner instanceof MethodSymbol) {
+    if (tree.init != null && tree.sym.owner instanceof MethodSymbol) {
       values.put(tree.sym, tree.init);
     }
     super.visitVarDef(tree);
@@ -88,30 +88,16 @@ final class HandedOut extends TreeScanner {
       }
       boolean variable = varargsElement != null && parameters.tail.isEmpty();
       Type parameter = variable ? javac.types.elemtype(parameters.head) : parameters.head;
-      if (mayBeHanded(arg)
-          && !javac.types.erasure(parameter).tsym.equals(javac.syms.objectType.tsym)) {
+      if (!javac.types.erasure(parameter).tsym.equals(javac.syms.objectType.tsym)) {
         handOut(arg);
       }
       parameters = variable ? parameters : parameters.tail;
     }
   }
 
-  private static boolean mayBeHanded(JCExpression e) {
-    JCExpression value = TreeInfo.skipParens(e);
-    return isOne(value)
-        || value instanceof JCTypeCast
-        || value instanceof JCConditional
-        || value instanceof JCIdent;
-  }
-
-  private static boolean isOne(JCExpression value) {
-    return value instanceof JCFunctionalExpression
-        || (value instanceof JCNewClass n && n.def != null);
-  }
-
   private void handOut(JCExpression e) {
     JCExpression value = TreeInfo.skipParens(e);
-    if (isOne(value)) {
+    if (value instanceof JCFunctionalExpression || value instanceof JCNewClass) {
       trees.add(value);
     } else if (value instanceof JCTypeCast c) {
       handOut(c.expr);

@@ -380,7 +380,7 @@ public final class Inference {
 
   /** Whether it is what a goroutine is started with, and has a loop that asks. */
   private boolean isComputingBody(Unit u) {
-    return preemption && u.asks && !u.nonPreemptible && !u.isMethod() && comesMarked(u.method);
+    return preemption && u.asks && !u.nonPreemptible;
   }
 
   private void findRecursion() {

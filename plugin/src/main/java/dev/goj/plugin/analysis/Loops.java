@@ -127,8 +127,8 @@ public final class Loops {
     return receiver != null
         && tree instanceof JCMethodInvocation call
         && call.meth instanceof JCFieldAccess of
-        && of.name.contentEquals(method)
-        && TreeInfo.symbol(of.selected) == receiver;
+        && TreeInfo.symbol(of.selected) == receiver
+        && of.name.contentEquals(method);
   }
 
   private static boolean hasEnd(Type elements) {

@@ -17,11 +17,8 @@ import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
-import com.sun.tools.javac.util.Name;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Javac;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,22 +35,22 @@ import org.jspecify.annotations.Nullable;
 public final class QuickLook extends TreeScanner {
   private final Javac javac;
   private final MarkedClasses marked;
-  private final Set<Name> substituted;
   private boolean found;
 
   private QuickLook(Javac javac) {
     this.javac = javac;
     this.marked = new MarkedClasses(javac);
-    this.substituted =
-        RuntimeNames.SUBSTITUTED.stream().map(javac.names::fromString).collect(Collectors.toSet());
   }
 
   /** Whether an inference over these sources would find nothing. */
   public static boolean findsNothing(Javac javac, Iterable<JCCompilationUnit> sources) {
     QuickLook look = new QuickLook(javac);
     for (JCCompilationUnit source : sources) {
+      if (importOfRuntime(source) != null) {
+        return false;
+      }
       look.scan(source.defs);
-      if (look.found || importOfRuntime(source) != null) {
+      if (look.found) {
         return false;
       }
     }
@@ -145,7 +142,7 @@ public final class QuickLook extends TreeScanner {
   }
 
   private boolean hasSubstitute(MethodSymbol m) {
-    return substituted.contains(m.owner.getQualifiedName())
+    return marked.isSubstituted(m.owner)
         && isIn(javac.classNamed(RuntimeNames.SUBSTITUTES_CLASS), m);
   }
 

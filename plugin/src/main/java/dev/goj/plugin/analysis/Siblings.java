@@ -76,7 +76,7 @@ public final class Siblings {
   }
 
   private MethodSymbol findSubstitute(MethodSymbol m) {
-    if (!RuntimeNames.SUBSTITUTED.contains(m.owner.getQualifiedName().toString())) {
+    if (!marked.isSubstituted(m.owner)) {
       return null;
     }
     List<Type> parameters = javac.types.erasure(m.type.getParameterTypes());

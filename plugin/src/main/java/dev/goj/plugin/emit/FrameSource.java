@@ -26,6 +26,7 @@ import javax.lang.model.element.Modifier;
  * @param fields what it holds
  */
 public record FrameSource(String name, boolean isStatic, TypeName receiver, List<Field> fields) {
+  private static final ClassName FRAME = ClassName.bestGuess(RuntimeNames.FRAME_CLASS);
 
   /** The name of the field for the receiver. */
   public static final String SELF = "self$";
@@ -36,9 +37,7 @@ public record FrameSource(String name, boolean isStatic, TypeName receiver, List
   /** Prints it. */
   public String print() {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addModifiers(Modifier.FINAL)
-            .superclass(ClassName.bestGuess(RuntimeNames.FRAME_CLASS));
+        TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL).superclass(FRAME);
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);
     }

@@ -31,6 +31,7 @@ public record LambdaSource(
     TypeName receiver,
     List<ClassName> interfaces,
     List<FrameSource.Field> captured) {
+  private static final ClassName TRANSFORMED = ClassName.bestGuess(RuntimeNames.TRANSFORMED_CLASS);
 
   /** Prints it. */
   public String print() {
@@ -38,7 +39,7 @@ public record LambdaSource(
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.FINAL)
             .addSuperinterfaces(interfaces)
-            .addSuperinterface(ClassName.bestGuess(RuntimeNames.TRANSFORMED_CLASS));
+            .addSuperinterface(TRANSFORMED);
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);
     }
