@@ -1,5 +1,7 @@
 import static dev.goj.Go.run;
 
+import dev.goj.Computation;
+
 /** Locals: same names, shadowed names, assigned in branches, dead and alive across points. */
 public class Main extends Points {
   private int x = 1000;
@@ -232,6 +234,83 @@ public class Main extends Points {
     return größe + été + $dollar + _under;
   }
 
+  /** Classes with the names of those that generated code needs. */
+  static class Hiding {
+    static class dev {}
+
+    static class java {}
+
+    static class Frame {}
+
+    static class Object {}
+
+    static class Continuation {}
+
+    int one() {
+      return 1;
+    }
+
+    @Override
+    public String toString() {
+      return "hiding";
+    }
+
+    static int saved(Frame frame) {
+      var anonymous =
+          new Hiding() {
+            int two() {
+              return point(2);
+            }
+          };
+      Object object = new Object();
+      Hiding[] all = {anonymous, point(anonymous)};
+      int n = point(all.length) + anonymous.two() + all[1].one();
+      return point(n) + (frame == null || object == null ? 100 : anonymous.two());
+    }
+
+    static int captured() {
+      class Local {
+        final int n;
+
+        Local(int n) {
+          this.n = n;
+        }
+
+        @Override
+        public String toString() {
+          return "local " + n;
+        }
+      }
+      interface Waiting {
+        Local get(Local l);
+      }
+      Local three = new Local(point(3));
+      var anonymous =
+          new Hiding() {
+            int four() {
+              return 4;
+            }
+          };
+      Waiting waiting = l -> new Local(point(l.n) + three.n + anonymous.four());
+      Waiting again = l -> waiting.get(point(l));
+      return again.get(new Local(5)).n + point(1);
+    }
+  }
+
+  static class Saved$Frame {
+    static class Lambda$captured$g0 {
+      static int saved(int n) {
+        int m = point(n);
+        return m + point(1);
+      }
+
+      static int captured(int n) {
+        Computation<Integer, RuntimeException> c = () -> point(n);
+        return c.compute() + point(1);
+      }
+    }
+  }
+
   static int emptyStatements() {
     ;
     int a = point(1);
@@ -271,6 +350,10 @@ public class Main extends Points {
           check("many locals", Main::manyLocals);
           check("arrays of locals", Main::arraysOfLocals);
           check("unicode", Main::unicode);
+          check("hiding, saved", () -> Hiding.saved(new Hiding.Frame()));
+          check("hiding, captured", Hiding::captured);
+          check("enclosing names, saved", () -> Saved$Frame.Lambda$captured$g0.saved(1));
+          check("enclosing names, captured", () -> Saved$Frame.Lambda$captured$g0.captured(1));
           check("empty statements", Main::emptyStatements);
         });
   }

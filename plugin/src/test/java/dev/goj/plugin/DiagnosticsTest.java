@@ -4,6 +4,13 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static dev.goj.plugin.Goldens.read;
 
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.tools.javac.api.BasicJavacTask;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.tree.TreeTranslator;
 import dev.goj.plugin.diagnostics.Key;
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every message of the plugin, by example. The folders are named for the keys; in each are examples
  * with {@code expected.txt}, all that the compiler says, and perhaps {@code example.properties}:
  * what stands behind the plugin's name ({@code arguments}), and behind its name where it is given
- * once more ({@code again}), and {@code runtime = none}.
+ * once more ({@code again}), {@code runtime = none}, and {@code lowered = calls} for another plugin
+ * that leaves trees as javac makes them only later.
  */
 final class DiagnosticsTest {
   /** In a source: the line is there that many times, as the size of an example is no example. */
@@ -112,7 +120,35 @@ final class DiagnosticsTest {
     if (properties.getProperty("runtime", "").equals("none")) {
       compiler.classPath("");
     }
+    if (properties.containsKey("lowered")) {
+      compiler.prepared(task -> task.addTaskListener(new LowersCalls(task)));
+    }
     return compiler.compile(sources(example, silenced));
+  }
+
+  /** Wraps each call in an expression that only javac's lowering makes. */
+  private record LowersCalls(JavacTask task) implements TaskListener {
+    @Override
+    public void finished(TaskEvent e) {
+      if (e.getKind() == TaskEvent.Kind.ANALYZE) {
+        TreeMaker make = TreeMaker.instance(((BasicJavacTask) task).getContext());
+        new TreeTranslator() {
+          @Override
+          public void visitApply(JCTree.JCMethodInvocation tree) {
+            super.visitApply(tree);
+            result =
+                make.at(tree.pos)
+                    .LetExpr(com.sun.tools.javac.util.List.nil(), tree)
+                    .setType(tree.type);
+          }
+
+          @Override
+          public void visitExec(JCTree.JCExpressionStatement tree) {
+            result = tree; // super()
+          }
+        }.translate((JCTree) e.getCompilationUnit());
+      }
+    }
   }
 
   private static Map<String, String> sources(Path example, String silenced) {

@@ -1,6 +1,5 @@
 package dev.goj.plugin.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -21,13 +20,13 @@ import javax.lang.model.element.Modifier;
  *
  * @param name its simple name
  * @param isStatic whether it has no enclosing instance; else that is the method's receiver
+ * @param superclass the class of all frames
  * @param receiver the type of a field for the receiver, in interfaces, whose members are static;
  *     null elsewhere
  * @param fields what it holds
  */
-public record FrameSource(String name, boolean isStatic, TypeName receiver, List<Field> fields) {
-  private static final ClassName FRAME = ClassName.bestGuess(RuntimeNames.FRAME_CLASS);
-
+public record FrameSource(
+    String name, boolean isStatic, TypeName superclass, TypeName receiver, List<Field> fields) {
   /** The name of the field for the receiver. */
   public static final String SELF = "self$";
 
@@ -37,7 +36,7 @@ public record FrameSource(String name, boolean isStatic, TypeName receiver, List
   /** Prints it. */
   public String print() {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL).superclass(FRAME);
+        TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL).superclass(superclass);
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);
     }

@@ -1,6 +1,5 @@
 package dev.goj.plugin.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -29,17 +28,12 @@ public record LambdaSource(
     String name,
     boolean isStatic,
     TypeName receiver,
-    List<ClassName> interfaces,
+    List<TypeName> interfaces,
     List<FrameSource.Field> captured) {
-  private static final ClassName TRANSFORMED = ClassName.bestGuess(RuntimeNames.TRANSFORMED_CLASS);
-
   /** Prints it. */
   public String print() {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addModifiers(Modifier.FINAL)
-            .addSuperinterfaces(interfaces)
-            .addSuperinterface(TRANSFORMED);
+        TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL).addSuperinterfaces(interfaces);
     if (isStatic) {
       type.addModifiers(Modifier.STATIC);
     }

@@ -21,6 +21,7 @@ public final class Abi {
   public final ClassSymbol receiveChannel;
   public final ClassSymbol unboxed;
   public final ClassSymbol substitutes;
+  public final ClassSymbol transformed;
   private final ClassSymbol generated;
   public final MethodSymbol isSuspended;
   public final MethodSymbol enterThread;
@@ -67,6 +68,7 @@ public final class Abi {
     receiveChannel = type(RuntimeNames.RECEIVE_CHANNEL_CLASS);
     unboxed = type(RuntimeNames.UNBOXED_CLASS);
     substitutes = type(RuntimeNames.SUBSTITUTES_CLASS);
+    transformed = type(RuntimeNames.TRANSFORMED_CLASS);
     generated = type(RuntimeNames.GENERATED_CLASS);
     isSuspended = method(continuation, RuntimeNames.IS_SUSPENDED);
     enterThread = method(continuation, RuntimeNames.ENTER_THREAD);
@@ -103,7 +105,6 @@ public final class Abi {
     method(sendChannel, RuntimeNames.SEND + RuntimeNames.GO);
     method(receiveChannel, RuntimeNames.RECEIVE + RuntimeNames.GO);
     UNBOXED.forEach(this::unboxed);
-    type(RuntimeNames.TRANSFORMED_CLASS);
     for (String kind : KINDS) {
       method(continuation, RuntimeNames.transfer("take", kind));
       method(continuation, RuntimeNames.transfer("complete", kind));

@@ -11,6 +11,7 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeScanner;
@@ -20,6 +21,7 @@ import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Position;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.tools.JavaFileObject;
 
@@ -48,7 +50,8 @@ public final class ClassEntry {
 
   /**
    * A name for a new member class: the wanted one, or that with a number. The user may have a class
-   * of that name, or one with the same binary name, {@code M$Frame} and {@code M.Frame}.
+   * of that name in it or around it, or one with the same binary name, {@code M$Frame} and {@code
+   * M.Frame}.
    */
   public String freeName(ClassSymbol host, String wanted) {
     String name = wanted;
@@ -61,26 +64,37 @@ public final class ClassEntry {
 
   private boolean isTaken(ClassSymbol host, String name) {
     Name binaryName = javac.names.fromString(host.flatname + "$" + name);
-    return host.members().findFirst(javac.names.fromString(name)) != null
-        || javac.syms.getClass(host.packge().modle, binaryName) != null;
+    Name simpleName = javac.names.fromString(name);
+    return host.members().findFirst(simpleName) != null
+        || javac.syms.getClass(host.packge().modle, binaryName) != null
+        || isNameOfEnclosing(host, simpleName);
+  }
+
+  private static boolean isNameOfEnclosing(ClassSymbol host, Name name) {
+    for (Symbol s = host; s != null; s = s.owner) {
+      if (s.kind == Kinds.Kind.TYP && s.name == name) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * Enters a class that has no code: its members are known afterwards, and nothing in it needs to
    * be attributed.
    *
-   * @param mentioned a class that the source mentions and that may be a local one
+   * @param classes what the names of classes in the source stand for
    * @throws GeneratedCodeException where javac finds an error in it
    */
-  public JCClassDecl enter(JCClassDecl host, ClassSymbol mentioned, int pos, String source) {
+  public JCClassDecl enter(
+      JCClassDecl host, int pos, String source, Map<String, ClassSymbol> classes) {
     return quietly(
         host,
-        mentioned,
         () -> {
           JCCompilationUnit unit =
               javac.parsers.newParser(source, false, false, false).parseCompilationUnit();
           JCClassDecl decl = (JCClassDecl) unit.getTypeDecls().get(0);
-          unposition(decl);
+          bind(decl, classes);
           decl.pos = pos;
           Env<AttrContext> env = javac.enter.getEnv(host.sym);
           Javac.call(CLASS_ENTER, javac.enter, decl, env);
@@ -98,8 +112,11 @@ public final class ClassEntry {
     host.members_field.remove(entered);
   }
 
-  /** Its own positions are none in the user's source. So its code has no lines. */
-  private static void unposition(JCClassDecl decl) {
+  /**
+   * Gives names of classes their meaning, which javac then does not look up, and takes away all
+   * positions: they are none in the user's source. So its code has no lines.
+   */
+  private static void bind(JCClassDecl decl, Map<String, ClassSymbol> classes) {
     new TreeScanner() {
       @Override
       public void scan(JCTree tree) {
@@ -107,6 +124,13 @@ public final class ClassEntry {
           tree.pos = Position.NOPOS;
           tree.accept(this);
         }
+      }
+
+      @Override
+      public void visitIdent(JCIdent tree) {
+        ClassSymbol c = classes.get(tree.name.toString());
+        tree.sym = c;
+        tree.name = c.name;
       }
 
       @Override
@@ -141,13 +165,9 @@ public final class ClassEntry {
   }
 
   /** Runs something with javac's messages held back, and fails if one of them is an error. */
-  private <T> T quietly(JCClassDecl host, ClassSymbol mentioned, Supplier<T> action) {
+  private <T> T quietly(JCClassDecl host, Supplier<T> action) {
     JavaFileObject before = javac.log.useSource(host.sym.sourcefile);
     Log.DeferredDiagnosticHandler held = Javac.create(HANDLER, javac.log);
-    Runnable takeBack = bringBack(host.sym, outermostLocal(mentioned));
-    ClassSymbol outermost = host.sym.outermostClass();
-    boolean isCompact = (outermost.flags() & Javac.IMPLICIT_CLASS) != 0; // no source can name it
-    Runnable hide = bringBack(host.sym, isCompact ? outermost : null);
     try {
       T result = action.get();
       for (Object o : (Iterable<?>) Javac.call(DIAGNOSTICS, held)) {
@@ -157,38 +177,9 @@ public final class ClassEntry {
       }
       return result;
     } finally {
-      hide.run();
-      takeBack.run();
       javac.log.popDiagnosticHandler(held);
       javac.log.useSource(before);
     }
-  }
-
-  /**
-   * The named local class that a class is in, or null. Its scope is gone when its method has been
-   * attributed, so that its name has to be brought back for the generated source.
-   */
-  private static ClassSymbol outermostLocal(ClassSymbol c) {
-    Symbol outer = c;
-    while (outer.owner.kind == Kinds.Kind.TYP) {
-      outer = outer.owner;
-    }
-    boolean local = outer.owner.kind != Kinds.Kind.PCK && !outer.name.isEmpty();
-    return local ? (ClassSymbol) outer : null;
-  }
-
-  /** Makes a local class visible in another by its simple name, until that is taken back. */
-  private static Runnable bringBack(ClassSymbol host, ClassSymbol local) {
-    if (local == null) {
-      return () -> {};
-    }
-    long flags = local.flags_field;
-    host.members_field.enter(local);
-    local.flags_field |= Flags.PUBLIC;
-    return () -> {
-      host.members_field.remove(local);
-      local.flags_field = flags;
-    };
   }
 
   /** The compiler found a mistake in what the plugin generated. */

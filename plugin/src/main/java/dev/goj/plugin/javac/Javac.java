@@ -165,6 +165,11 @@ public final class Javac {
             > 1;
   }
 
+  /** A type as the JVM knows it: that of a field or parameter for its values. */
+  public Type erasure(Type type) {
+    return type.hasTag(TypeTag.BOT) ? syms.objectType : types.erasure(type);
+  }
+
   /** The operator of {@code left tag right}. */
   public Symbol.OperatorSymbol binaryOperator(JCTree tree, JCTree.Tag tag, Type left, Type right) {
     if (!left.isPrimitive() || !right.isPrimitive()) {

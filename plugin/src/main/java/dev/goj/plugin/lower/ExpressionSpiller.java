@@ -171,7 +171,8 @@ final class ExpressionSpiller {
       r.expr = rest(r.expr);
       return r;
     }
-    throw new IllegalStateException("cannot suspend in a " + e.getKind() + " expression");
+    throw new UnsupportedOperationException(
+        "nothing can suspend in a " + e.getClass().getSimpleName());
   }
 
   /**

@@ -9,6 +9,7 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import dev.goj.plugin.emit.FrameSource;
 import dev.goj.plugin.javac.Javac;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
 final class FrameLayout {
   private final Javac javac;
   private final JCClassDecl decl;
-  private final Map<VarSymbol, String> fields;
+  private final Map<VarSymbol, VarSymbol> fields = new HashMap<>();
   private final List<VarSymbol> variables;
 
   FrameLayout(
@@ -24,7 +25,7 @@ final class FrameLayout {
     this.javac = javac;
     this.decl = decl;
     this.variables = variables;
-    this.fields = fields;
+    fields.forEach((v, name) -> this.fields.put(v, (VarSymbol) member(name, Kinds.Kind.VAR)));
   }
 
   JCClassDecl decl() {
@@ -50,7 +51,7 @@ final class FrameLayout {
   }
 
   VarSymbol field(VarSymbol variable) {
-    return (VarSymbol) member(fields.get(variable), Kinds.Kind.VAR);
+    return fields.get(variable);
   }
 
   MethodSymbol save(SuspensionPoint point) {

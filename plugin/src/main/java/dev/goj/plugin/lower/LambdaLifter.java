@@ -59,7 +59,6 @@ final class LambdaLifter extends TreeTranslator {
   private final Diagnostics diagnostics;
   private final ClassFiles files;
   private final SourceSink sink;
-  private final TypeNames typeNames;
   private final TreeBuilder build;
   private final References references;
   private final JCCompilationUnit source;
@@ -94,7 +93,6 @@ final class LambdaLifter extends TreeTranslator {
     this.files = files;
     this.sink = sink;
     this.source = source;
-    this.typeNames = new TypeNames(javac);
     this.build = new TreeBuilder(javac);
   }
 
@@ -196,14 +194,14 @@ final class LambdaLifter extends TreeTranslator {
     captures.variables.remove(extra);
     Lifted lifted = new Lifted(unit, lambda, captures, extra, extraValue, name);
     boolean suspends = inference.suspends(unit);
-    ClassSymbol functional = (ClassSymbol) javac.functional(unit.target).tsym;
     JCClassDecl entered = null;
     try {
       lifted.declare();
       if (suspends) {
         declarations.declareSibling(lifted.symbol);
       }
-      entered = entry.enter(host, functional, unit.pos, lifted.source().print());
+      TypeNames names = new TypeNames(javac);
+      entered = entry.enter(host, unit.pos, lifted.source(names).print(), names.classes());
       lifted.addCode(entered, suspends);
       files.addLifted(host.sym, unit, entered.sym, lifted.symbol, suspends);
       sink.accept(host.sym, entered);
@@ -293,16 +291,12 @@ final class LambdaLifter extends TreeTranslator {
     void declare() {
       ListBuffer<Type> types = new ListBuffer<>();
       for (VarSymbol v : captured.keySet()) {
-        types.append(typeNames.nameable(v.type));
+        types.append(javac.erasure(v.type));
       }
       for (JCVariableDecl p : lambda.params) {
-        types.append(typeNames.nameable(p.sym.type));
+        types.append(javac.erasure(p.sym.type));
       }
-      Type returned = descriptor.getReturnType();
-      Type result =
-          typeNames.isNameable(returned)
-              ? javac.types.erasure(returned)
-              : functional.erasure(javac.types).getReturnType();
+      Type result = javac.erasure(descriptor.getReturnType());
       Type type =
           new MethodType(
               types.toList(), result, List.of(javac.syms.throwableType), javac.syms.methodClass);
@@ -327,20 +321,17 @@ final class LambdaLifter extends TreeTranslator {
       }
     }
 
-    LambdaSource source() {
+    LambdaSource source(TypeNames names) {
       java.util.List<FrameSource.Field> fields = new ArrayList<>();
-      int index = 0;
       for (VarSymbol v : captured.keySet()) {
-        fields.add(
-            new FrameSource.Field(
-                v.name + "$" + index++, typeNames.name(typeNames.nameable(v.type))));
+        fields.add(new FrameSource.Field(v.name + "$" + fields.size(), names.name(v.type)));
       }
       boolean inInterface = host.sym.isInterface();
       return new LambdaSource(
           entry.freeName(host.sym, Character.toUpperCase(name.charAt(0)) + name.substring(1)),
           isStatic || inInterface,
-          inInterface && !isStatic ? TypeNames.className(host.sym) : null,
-          interfaces().stream().map(TypeNames::className).toList(),
+          inInterface && !isStatic ? names.name(host.sym) : null,
+          names.names(interfaces()),
           fields);
     }
 
@@ -415,7 +406,7 @@ final class LambdaLifter extends TreeTranslator {
       }
       List<JCVariableDecl> wanted = lambda.params;
       for (VarSymbol p : params) {
-        Type type = typeNames.nameable(wanted.head.sym.type);
+        Type type = javac.erasure(wanted.head.sym.type);
         JCExpression value = build.ident(p);
         args.append(javac.types.isSameType(type, p.type) ? value : build.cast(type, value));
         wanted = wanted.tail;
@@ -433,6 +424,7 @@ final class LambdaLifter extends TreeTranslator {
       if (inference.isDispatched(functional)) {
         interfaces.add((ClassSymbol) inference.jdkInterfaces().sibling(functional).owner);
       }
+      interfaces.add(abi.transformed);
       return interfaces;
     }
 
@@ -441,46 +433,34 @@ final class LambdaLifter extends TreeTranslator {
       build.nowhere();
       Owners.change(lambda, null, symbol);
       ListBuffer<VarSymbol> params = new ListBuffer<>();
-      ListBuffer<JCStatement> casts = new ListBuffer<>();
+      ListBuffer<JCStatement> declared = new ListBuffer<>();
       captured.replaceAll(
           (v, unset) ->
               v == extra ? extra : new VarSymbol(Flags.EFFECTIVELY_FINAL, v.name, v.type, symbol));
       captured.forEach(
           (v, inside) -> {
-            params.append(parameter(inside, casts));
+            params.append(parameter(inside));
             if (shared.contains(v)) {
-              casts.append(build.declare(v, build.ident(inside)));
+              declared.append(build.declare(v, build.ident(inside)));
             }
           });
       for (JCVariableDecl p : lambda.params) {
-        params.append(parameter(p.sym, casts));
+        params.append(parameter(p.sym));
       }
       replaceCaptured(lambda.body);
       inner.forEach(this::share);
       symbol.params = params.toList();
       JCBlock body = body();
-      body.stats = body.stats.prependList(casts.toList());
+      body.stats = body.stats.prependList(declared.toList());
       JCMethodDecl decl = build.at(unit).make().MethodDef(symbol, body);
       return decl;
     }
 
-    /** The parameter for a variable: itself, or one of a type that has a name, and a cast. */
-    private VarSymbol parameter(VarSymbol v, ListBuffer<JCStatement> casts) {
+    private VarSymbol parameter(VarSymbol v) {
       v.owner = symbol;
       v.adr = -1;
-      if (typeNames.isNameable(v.type)) {
-        v.flags_field |= Flags.PARAMETER;
-        return v;
-      }
-      v.flags_field &= ~Flags.PARAMETER;
-      VarSymbol p =
-          new VarSymbol(
-              Flags.PARAMETER | Flags.SYNTHETIC,
-              v.name.append(javac.names.fromString("$")),
-              typeNames.nameable(v.type),
-              symbol);
-      casts.append(build.declare(v, build.cast(v.type, build.ident(p))));
-      return p;
+      v.flags_field |= Flags.PARAMETER;
+      return v;
     }
 
     private void replaceCaptured(JCTree code) {

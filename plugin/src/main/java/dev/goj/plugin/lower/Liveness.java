@@ -33,6 +33,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The second pass: which variables each suspension point must save. A backward analysis over the
@@ -46,7 +47,7 @@ import java.util.function.Predicate;
  * from anywhere in it, so that what its handlers read is live all through; a variable that a local
  * class captures is read wherever that class is instantiated.
  */
-final class Liveness {
+final class Liveness extends JCTree.Visitor {
   private final List<VarSymbol> variables;
   private final Map<Symbol, Integer> indexes = new HashMap<>();
   private final Map<ClassSymbol, BitSet> captures = new HashMap<>();
@@ -55,6 +56,12 @@ final class Liveness {
   private final IdentityHashMap<JCTree, BitSet> heads = new IdentityHashMap<>();
   private final IdentityHashMap<SuspensionPoint, BitSet> saved = new IdentityHashMap<>();
   private BitSet handlers = new BitSet();
+
+  /** What is live behind the statement that is visited. */
+  private BitSet behind = new BitSet();
+
+  /** What is live before the statement that has been visited. */
+  private BitSet before = new BitSet();
 
   private Liveness(List<VarSymbol> variables) {
     this.variables = variables;
@@ -92,7 +99,7 @@ final class Liveness {
 
   private BitSet sequence(List<? extends JCStatement> statements, BitSet out) {
     collectCaptures(statements);
-    BitSet live = out;
+    BitSet live = copy(out);
     for (int i = statements.size() - 1; i >= 0; i--) {
       live = statement(statements.get(i), live);
     }
@@ -100,41 +107,60 @@ final class Liveness {
   }
 
   private BitSet statement(JCStatement s, BitSet out) {
-    BitSet in = flow(s, out);
-    in.or(handlers);
-    return in;
+    BitSet outer = behind;
+    behind = out;
+    s.accept(this);
+    behind = outer;
+    before.or(handlers);
+    return before;
   }
 
-  private BitSet flow(JCStatement s, BitSet out) {
-    if (s instanceof SuspensionPoint p) {
-      return point(p, out);
-    } else if (s instanceof JCExpressionStatement e) {
-      return expression(e, out);
-    } else if (s instanceof JCBlock b) {
-      return sequence(b.stats, out);
-    } else if (s instanceof JCIf i) {
-      BitSet in = copy(statement(i.thenpart, out));
-      in.or(i.elsepart == null ? out : statement(i.elsepart, out));
-      return with(in, i.cond);
-    } else if (s instanceof JCLabeledStatement l) {
-      afterBreak.put(l, out);
-      return copy(statement(l.body, out));
-    } else if (s instanceof JCReturn r) {
-      return with(new BitSet(), r.expr);
-    } else if (s instanceof JCThrow t) {
-      return with(new BitSet(), t.expr);
-    } else if (s instanceof JCBreak b && afterBreak.containsKey(b.target)) {
-      return copy(afterBreak.get(b.target));
-    } else if (s instanceof JCContinue c && afterContinue.containsKey(c.target)) {
-      return copy(afterContinue.get(c.target));
-    } else if (s instanceof JCSwitch w) {
-      return switchStatement(w, out);
-    } else if (s instanceof JCTry t) {
-      return tryStatement(t, out);
-    } else if (isLoop(s)) {
-      return loop(s, out);
-    }
-    return with(copy(out), s); // declarations, assert, synchronized, yield
+  @Override
+  public void visitTree(JCTree s) { // declarations, assert, synchronized, yield
+    before = with(copy(behind), s);
+  }
+
+  @Override
+  public void visitExec(JCExpressionStatement s) {
+    before = s instanceof SuspensionPoint p ? point(p, behind) : expression(s, behind);
+  }
+
+  @Override
+  public void visitBlock(JCBlock b) {
+    before = sequence(b.stats, behind);
+  }
+
+  @Override
+  public void visitIf(JCIf i) {
+    BitSet in = copy(statement(i.thenpart, behind));
+    in.or(i.elsepart == null ? behind : statement(i.elsepart, behind));
+    before = with(in, i.cond);
+  }
+
+  @Override
+  public void visitLabelled(JCLabeledStatement l) {
+    afterBreak.put(l, behind);
+    before = copy(statement(l.body, behind));
+  }
+
+  @Override
+  public void visitReturn(JCReturn r) {
+    before = with(new BitSet(), r.expr);
+  }
+
+  @Override
+  public void visitThrow(JCThrow t) {
+    before = with(new BitSet(), t.expr);
+  }
+
+  @Override
+  public void visitBreak(JCBreak b) {
+    before = copy(afterBreak.getOrDefault(b.target, behind));
+  }
+
+  @Override
+  public void visitContinue(JCContinue c) {
+    before = copy(afterContinue.getOrDefault(c.target, behind));
   }
 
   private BitSet point(SuspensionPoint p, BitSet out) {
@@ -154,51 +180,77 @@ final class Liveness {
     return with(in, e.expr);
   }
 
-  private static boolean isLoop(JCStatement s) {
-    return s instanceof JCWhileLoop
-        || s instanceof JCForLoop
-        || s instanceof JCDoWhileLoop
-        || s instanceof JCEnhancedForLoop;
+  @Override
+  public void visitWhileLoop(JCWhileLoop w) {
+    before =
+        loop(
+            w,
+            head -> {
+              afterContinue.put(w, copy(head));
+              return tested(w.cond, statement(w.body, copy(head)), behind);
+            });
   }
 
-  private BitSet loop(JCStatement s, BitSet out) {
-    afterBreak.put(s, out);
+  @Override
+  public void visitDoLoop(JCDoWhileLoop d) {
+    before =
+        loop(
+            d,
+            head -> {
+              BitSet end = tested(d.cond, head, behind);
+              afterContinue.put(d, end);
+              return statement(d.body, end);
+            });
+  }
+
+  @Override
+  public void visitForLoop(JCForLoop f) {
+    BitSet in =
+        loop(
+            f,
+            head -> {
+              BitSet step = copy(head);
+              for (JCExpressionStatement e : f.step) {
+                step = with(step, e);
+              }
+              afterContinue.put(f, step);
+              return tested(f.cond, statement(f.body, step), behind);
+            });
+    for (JCStatement init : f.init) {
+      in = with(in, init);
+    }
+    before = in;
+  }
+
+  @Override
+  public void visitForeachLoop(JCEnhancedForLoop f) {
+    before =
+        loop(
+            f,
+            head -> {
+              BitSet end = union(head, behind);
+              afterContinue.put(f, end);
+              BitSet in = with(statement(f.body, copy(end)), f.expr);
+              in.or(behind);
+              return in;
+            });
+  }
+
+  /**
+   * Before a loop.
+   *
+   * @param round from what is known to be live at the head to what one more round says of it
+   */
+  private BitSet loop(JCStatement s, UnaryOperator<BitSet> round) {
+    afterBreak.put(s, behind);
     BitSet head = heads.computeIfAbsent(s, k -> new BitSet());
-    while (true) {
-      BitSet before = copy(head);
-      if (s instanceof JCWhileLoop w) {
-        afterContinue.put(w, copy(head));
-        head.or(tested(w.cond, statement(w.body, copy(head)), out));
-      } else if (s instanceof JCDoWhileLoop d) {
-        BitSet end = tested(d.cond, head, out);
-        afterContinue.put(d, end);
-        head.or(statement(d.body, end));
-      } else if (s instanceof JCForLoop f) {
-        BitSet step = copy(head);
-        for (JCExpressionStatement e : f.step) {
-          step = with(step, e);
-        }
-        afterContinue.put(f, step);
-        head.or(tested(f.cond, statement(f.body, step), out));
-      } else if (s instanceof JCEnhancedForLoop f) {
-        BitSet end = copy(head);
-        end.or(out);
-        afterContinue.put(f, end);
-        head.or(with(statement(f.body, copy(end)), f.expr));
-        head.or(out);
-      }
+    BitSet known;
+    do {
+      known = copy(head);
+      head.or(round.apply(head));
       head.or(handlers);
-      if (head.equals(before)) {
-        break;
-      }
-    }
-    BitSet in = copy(head);
-    if (s instanceof JCForLoop f) {
-      for (JCStatement init : f.init) {
-        in = with(in, init);
-      }
-    }
-    return in;
+    } while (!head.equals(known));
+    return known;
   }
 
   /** Before a test that goes on to the body or leaves the loop. */
@@ -212,10 +264,11 @@ final class Liveness {
     return in;
   }
 
-  private BitSet switchStatement(JCSwitch w, BitSet out) {
-    afterBreak.put(w, out);
-    BitSet in = copy(out);
-    BitSet next = out;
+  @Override
+  public void visitSwitch(JCSwitch w) {
+    afterBreak.put(w, behind);
+    BitSet in = copy(behind);
+    BitSet next = behind;
     for (JCCase c : w.cases.reverse()) {
       next = sequence(c.stats, next);
       in.or(next);
@@ -224,16 +277,16 @@ final class Liveness {
       }
       with(in, dev.goj.plugin.javac.TreeBuilder.guard(c));
     }
-    return with(in, w.selector);
+    before = with(in, w.selector);
   }
 
-  private BitSet tryStatement(JCTry t, BitSet out) {
+  @Override
+  public void visitTry(JCTry t) {
     BitSet outerHandlers = handlers;
-    BitSet after = out;
+    BitSet after = behind;
     if (t.finalizer != null) { // has no points: what it reads is live all through
-      BitSet reads = with(copy(out), t.finalizer);
+      after = with(copy(behind), t.finalizer);
       handlers = union(outerHandlers, with(new BitSet(), t.finalizer));
-      after = reads;
     }
     BitSet caught = copy(handlers);
     for (JCCatch c : t.catchers) {
@@ -245,7 +298,7 @@ final class Liveness {
       with(in, resource);
     }
     handlers = outerHandlers;
-    return in;
+    before = in;
   }
 
   // ---- reads -----------------------------------------------------------------------------------

@@ -46,7 +46,6 @@ final class MethodTransformer {
   private final Implicit implicit;
   private final Declarations declarations;
   private final ClassEntry entry;
-  private final TypeNames typeNames;
   private final TreeBuilder build;
   private final Stress stress;
   private final ClassFiles files;
@@ -69,7 +68,6 @@ final class MethodTransformer {
     this.implicit = implicit;
     this.declarations = declarations;
     this.entry = entry;
-    this.typeNames = new TypeNames(javac);
     this.build = new TreeBuilder(javac);
     this.stress = seed.isPresent() ? new Stress(build, abi, seed.getAsLong()) : null;
     this.files = files;
@@ -188,8 +186,9 @@ final class MethodTransformer {
       java.util.List<VarSymbol> saved =
           Liveness.analyze(variables, v -> isShared(v, m, target), body);
       Map<VarSymbol, String> fields = fieldNames(saved);
-      FrameSource source = frameSource(host, m, target, fields);
-      entered = entry.enter(host, host.sym, m.pos, source.print());
+      TypeNames names = new TypeNames(javac);
+      FrameSource source = frameSource(host, m, target, names, fields);
+      entered = entry.enter(host, m.pos, source.print(), names.classes());
       FrameLayout layout = new FrameLayout(javac, entered, saved, fields);
       FrameCode frame = new FrameCode(javac, abi, build, layout);
       SaveMethod.choose(points).forEach(frame::save);
@@ -240,17 +239,20 @@ final class MethodTransformer {
   }
 
   private FrameSource frameSource(
-      JCClassDecl host, JCMethodDecl m, MethodSymbol target, Map<VarSymbol, String> fields) {
+      JCClassDecl host,
+      JCMethodDecl m,
+      MethodSymbol target,
+      TypeNames names,
+      Map<VarSymbol, String> fields) {
     boolean isStatic = target.isStatic();
     boolean inInterface = host.sym.isInterface();
     java.util.List<FrameSource.Field> declared = new ArrayList<>();
-    fields.forEach(
-        (v, name) ->
-            declared.add(new FrameSource.Field(name, typeNames.name(typeNames.nameable(v.type)))));
+    fields.forEach((v, name) -> declared.add(new FrameSource.Field(name, names.name(v.type))));
     return new FrameSource(
         frameName(host.sym, m),
         isStatic || inInterface,
-        inInterface && !isStatic ? TypeNames.className(host.sym) : null,
+        names.name(abi.frame),
+        inInterface && !isStatic ? names.name(host.sym) : null,
         declared);
   }
 

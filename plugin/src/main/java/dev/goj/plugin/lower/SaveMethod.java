@@ -31,10 +31,11 @@ final class SaveMethod {
   /** How few variables are live at one of its points. */
   private int fewest;
 
+  private int slots = OWN_SLOTS;
+
   private SaveMethod(SuspensionPoint first) {
     name = RuntimeNames.SAVE + first.label;
     fewest = first.live.size();
-    int slots = OWN_SLOTS;
     for (VarSymbol v : first.live) {
       slots += ParameterLimit.slots(v.type);
       (slots <= ParameterLimit.MAX_SLOTS ? parameters : direct).add(v);
@@ -56,14 +57,20 @@ final class SaveMethod {
   }
 
   private boolean takes(SuspensionPoint p) {
-    Set<VarSymbol> union = new HashSet<>(parameters);
-    union.addAll(p.live);
+    List<VarSymbol> added = new ArrayList<>();
+    int slots = this.slots;
+    for (VarSymbol v : p.live) {
+      if (!parameters.contains(v)) {
+        added.add(v);
+        slots += ParameterLimit.slots(v.type);
+      }
+    }
     int least = Math.min(fewest, p.live.size());
-    int slots = OWN_SLOTS + union.stream().mapToInt(v -> ParameterLimit.slots(v.type)).sum();
-    if (union.size() - least > MAX_DEAD || slots > ParameterLimit.MAX_SLOTS) {
+    if (parameters.size() + added.size() - least > MAX_DEAD || slots > ParameterLimit.MAX_SLOTS) {
       return false;
     }
-    parameters.addAll(union);
+    parameters.addAll(added);
+    this.slots = slots;
     fewest = least;
     return true;
   }

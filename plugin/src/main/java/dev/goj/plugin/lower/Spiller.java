@@ -152,7 +152,8 @@ final class Spiller {
     } else if (s instanceof JCTry t) {
       tryStatement(t);
     } else {
-      throw new IllegalStateException("cannot suspend in a " + s.getKind() + " statement");
+      throw new UnsupportedOperationException(
+          "nothing can suspend in a " + s.getClass().getSimpleName());
     }
   }
 

@@ -136,7 +136,8 @@ public final class Transformation {
   }
 
   private static String reason(Throwable e) {
-    if (e instanceof ClassEntry.GeneratedCodeException) {
+    if (e instanceof ClassEntry.GeneratedCodeException
+        || e instanceof UnsupportedOperationException) {
       return e.getMessage();
     }
     StackTraceElement[] trace = e.getStackTrace();

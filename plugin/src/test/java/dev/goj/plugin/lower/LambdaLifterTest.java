@@ -14,7 +14,7 @@ final class LambdaLifterTest {
             {
                 go(new Lambda$m$g0(n));
             }
-            static final class Lambda$m$g0 implements dev.goj.Action, dev.goj.abi.Transformed {
+            static final class Lambda$m$g0 implements Action, Transformed {
                 final int n$0;
 
                 Lambda$m$g0(int n$0) {
@@ -46,7 +46,7 @@ final class LambdaLifterTest {
             {
                 go(new Lambda$m$g0(<*nullchk*>make()));
             }
-            final class Lambda$m$g0 implements dev.goj.Action, dev.goj.abi.Transformed {
+            final class Lambda$m$g0 implements Action, Transformed {
                 final Test receiver$$0;
 
                 Lambda$m$g0(Test receiver$$0) {
