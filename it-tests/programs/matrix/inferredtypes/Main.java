@@ -183,6 +183,28 @@ public class Main extends Points {
     throw copy;
   }
 
+  /** The class of both is not public. */
+  static String inaccessibleClass(boolean first) {
+    StringBuilder builder = new StringBuilder("b");
+    StringBuffer buffer = new StringBuffer("f");
+    point(first ? builder : buffer);
+    return "x"
+        + point(first ? builder : buffer)
+        + (point(first) ? builder : buffer)
+        + switch (point(first ? 1 : 2)) {
+          case 1 -> builder;
+          default -> buffer;
+        }
+        + point(1);
+  }
+
+  static String inaccessibleVariable(boolean first) {
+    var text = first ? new StringBuilder("b") : new StringBuffer("f");
+    point();
+    CharSequence same = text;
+    return "" + text + point(same);
+  }
+
   static String lambdaParameters() {
     java.util.function.BiFunction<Integer, Integer, Integer> f = (var x, var y) -> x * 10 + y;
     var n = point(1);
@@ -208,6 +230,9 @@ public class Main extends Points {
           check("diamonds", Main::diamonds);
           check("results of generic methods", Main::genericMethodResults);
           check("thrown generic", () -> thrownGeneric(new java.io.IOException("x")));
+          check("inaccessible class, first", () -> inaccessibleClass(true));
+          check("inaccessible class, second", () -> inaccessibleClass(false));
+          check("inaccessible variable", () -> inaccessibleVariable(true));
           check("lambda parameters", Main::lambdaParameters);
         });
   }

@@ -1,6 +1,8 @@
 import static dev.goj.Go.async;
 import static dev.goj.Go.run;
 
+import dev.goj.Computation;
+
 /** Inner and nested classes, three deep, static and not, with the outer instances they capture. */
 public class Main extends Points {
   private int top = 1;
@@ -189,6 +191,55 @@ public class Main extends Points {
     }
   }
 
+  static class Task {
+    final Computation<Integer, RuntimeException> later;
+
+    Task(Computation<Integer, RuntimeException> later) {
+      this.later = later;
+    }
+  }
+
+  class Job extends Task {
+    Job(int n) {
+      super(() -> Main.this.top + point(n) + privateInstance());
+    }
+
+    class Part extends Task {
+      Part() {
+        super(Main.this::privateInstance);
+      }
+    }
+  }
+
+  /** Lambdas in the arguments of {@code super(...)} use what is around their class. */
+  int beforeSuper() {
+    Job job = new Job(4);
+    int local = point(6);
+    class Local extends Task {
+      Local(int n) {
+        super(() -> local + point(n) + privateInstance());
+      }
+
+      Local() {
+        this(local);
+      }
+    }
+    return job.later.compute()
+        + job.new Part().later.compute()
+        + new Local().later.compute()
+        + new Task(() -> local + point(top)) {}.later.compute();
+  }
+
+  static int beforeSuperInStatic() {
+    int local = point(6);
+    class Local extends Task {
+      Local(int n) {
+        super(() -> local + point(n));
+      }
+    }
+    return new Local(1).later.compute();
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -201,6 +252,8 @@ public class Main extends Points {
           check("members of an interface", Main::membersOfInterface);
           check("anonymous in anonymous", Main::anonymousInAnonymous);
           check("inner inheritance", () -> new Main().new Sub().sub());
+          check("before super", () -> new Main().beforeSuper());
+          check("before super in static", Main::beforeSuperInStatic);
         });
   }
 }

@@ -1,6 +1,7 @@
 import static dev.goj.Go.run;
 
 import dev.goj.Computation;
+import java.util.function.Supplier;
 
 /** Constructors with statements before {@code super(...)}: they block, what they create suspends. */
 public class Main extends Points {
@@ -47,7 +48,38 @@ public class Main extends Points {
     }
   }
 
-  private final int own = 5;
+  private int own = 5;
+
+  /** Extends the class that it is in: what it uses is of the outer one. */
+  final class Deep extends Base {
+    final class Deeper extends Base {
+      Deeper(int n) {
+        Computation<Integer, RuntimeException> prologue =
+            () -> {
+              class Local {
+                int both() {
+                  return own + point(n) + owned();
+                }
+              }
+              return new Local().both();
+            };
+        super(prologue);
+      }
+    }
+
+    Deep(int n) {
+      Supplier<Computation<Integer, RuntimeException>> nested = () -> () -> n + point(own);
+      this(nested.get());
+    }
+
+    private Deep(Computation<Integer, RuntimeException> later) {
+      super(later);
+    }
+
+    private int owned() {
+      return point(own) * 10;
+    }
+  }
 
   static int prologue() {
     Checked c = new Checked(point(3), point("c"));
@@ -57,6 +89,11 @@ public class Main extends Points {
   int outer() {
     Inner inner = new Inner(point(1));
     return inner.seen + inner.later.compute();
+  }
+
+  int deep() {
+    Deep deep = new Deep(2);
+    return deep.later.compute() + deep.new Deeper(point(3)).later.compute();
   }
 
   static int failing() {
@@ -72,6 +109,7 @@ public class Main extends Points {
         () -> {
           check("prologue", Main::prologue);
           check("outer", () -> new Main().outer());
+          check("deep", () -> new Main().deep());
           check("failing", Main::failing);
         });
   }

@@ -14,6 +14,7 @@ import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.comp.Attr;
 import com.sun.tools.javac.comp.Enter;
 import com.sun.tools.javac.comp.Operators;
+import com.sun.tools.javac.comp.Resolve;
 import com.sun.tools.javac.main.JavaCompiler;
 import com.sun.tools.javac.main.Option;
 import com.sun.tools.javac.parser.ParserFactory;
@@ -61,6 +62,7 @@ public final class Javac {
   public final Log log;
   final Enter enter;
   final Attr attr;
+  private final Resolve resolve;
   final ParserFactory parsers;
   private final Operators operators;
   private final Method resolveBinary;
@@ -83,6 +85,7 @@ public final class Javac {
     log = Log.instance(context);
     enter = Enter.instance(context);
     attr = Attr.instance(context);
+    resolve = Resolve.instance(context);
     parsers = ParserFactory.instance(context);
     operators = Operators.instance(context);
     resolveBinary =
@@ -168,6 +171,11 @@ public final class Javac {
   /** A type as the JVM knows it: that of a field or parameter for its values. */
   public Type erasure(Type type) {
     return type.hasTag(TypeTag.BOT) ? syms.objectType : types.erasure(type);
+  }
+
+  /** Whether code of a class may name another one. */
+  public boolean isAccessible(ClassSymbol from, Type erased) {
+    return resolve.isAccessible(enter.getEnv(from), erased.tsym);
   }
 
   /** The operator of {@code left tag right}. */

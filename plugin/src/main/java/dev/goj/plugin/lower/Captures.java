@@ -33,15 +33,21 @@ final class Captures extends TreeScanner {
   /** Of the variables, those that classes declared around it capture. */
   final Set<VarSymbol> shared = new LinkedHashSet<>();
 
-  private final ClassSymbol host;
+  private final Set<ClassSymbol> hosts;
   private final Set<Symbol> declared = new HashSet<>();
 
-  private Captures(ClassSymbol host) {
-    this.host = host;
+  private Captures(Set<ClassSymbol> hosts) {
+    this.hosts = hosts;
   }
 
-  static Captures of(JCTree.JCLambda lambda, ClassSymbol host) {
-    Captures c = new Captures(host);
+  /**
+   * What a lambda takes.
+   *
+   * @param hosts the classes around it up to the one that gets its code; what it takes of their
+   *     methods is handed to it
+   */
+  static Captures of(JCTree.JCLambda lambda, Set<ClassSymbol> hosts) {
+    Captures c = new Captures(hosts);
     c.scan(lambda.params);
     c.scan(lambda.body);
     c.variables.removeIf(c.declared::contains);
@@ -49,9 +55,16 @@ final class Captures extends TreeScanner {
     return c;
   }
 
+  /** Whether it creates a class that is declared in one of the hosts but the last. */
+  boolean createsAnyOf(Set<ClassSymbol> hosts, ClassSymbol last) {
+    return localClasses.stream()
+        .map(c -> c.owner.enclClass())
+        .anyMatch(c -> c != last && hosts.contains(c));
+  }
+
   /** Adds what a class captures that is declared around the lambda and created in it. */
   void addOfClass(JCClassDecl local) {
-    Captures c = new Captures(host);
+    Captures c = new Captures(hosts);
     c.scan(local);
     c.variables.removeIf(c.declared::contains);
     c.localClasses.removeIf(c.declared::contains);
@@ -94,7 +107,7 @@ final class Captures extends TreeScanner {
     if (v.getConstValue() != null) {
       return;
     }
-    if (v.owner.enclClass() == host) {
+    if (hosts.contains(v.owner.enclClass())) {
       variables.add(v);
     } else {
       receiver = true; // of a method further out, reached through this class
@@ -133,7 +146,7 @@ final class Captures extends TreeScanner {
         && c.owner.kind != Kinds.Kind.PCK
         && (c.flags() & Flags.STATIC) == 0) {
       localClasses.add(c);
-      receiver |= c.owner.enclClass() != host && !declared.contains(c);
+      receiver |= !hosts.contains(c.owner.enclClass()) && !declared.contains(c);
     }
   }
 }

@@ -70,14 +70,17 @@ public final class ClassFiles {
   /**
    * Makes room for what becomes of a lambda.
    *
+   * @param around the class that it stands in
    * @param lambda the tree
+   * @param host the class that gets its code
    * @param nested its class
    * @param code the method that has its code
    * @param suspends whether that has a sibling
    */
   void addLifted(
-      ClassSymbol host,
+      ClassSymbol around,
       JCFunctionalExpression lambda,
+      ClassSymbol host,
       ClassSymbol nested,
       MethodSymbol code,
       boolean suspends) {
@@ -87,6 +90,9 @@ public final class ClassFiles {
         file -> {
           file.addLambda(nested);
           file.add(code);
+          if (host != around) {
+            file.add(lambda);
+          }
           if (suspends) {
             file.addSibling(code);
           }

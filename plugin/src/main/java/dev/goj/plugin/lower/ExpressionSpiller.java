@@ -249,11 +249,20 @@ final class ExpressionSpiller {
     if (TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f && isValue(f.selected)) {
       List<JCExpression> all =
           operands(m, m.args.prepend(f.selected), wanted.prepend(f.selected.type));
-      f.selected = all.head;
+      f.selected = receiver(all.head, method);
       m.args = all.tail;
     } else {
       m.args = operands(m, m.args, wanted);
     }
+  }
+
+  /** What a method is called on: a variable has another type where that may not be named. */
+  private JCExpression receiver(JCExpression saved, Symbol method) {
+    Type erased = lowering.javac.types.erasure(saved.type);
+    return !erased.hasTag(TypeTag.CLASS)
+            || erased.tsym.isSubClass(method.owner, lowering.javac.types)
+        ? saved
+        : build.at(saved).cast(lowering.javac.types.erasure(method.owner.type), saved);
   }
 
   /** A static method is called in place of this one: the receiver becomes its first argument. */
@@ -311,7 +320,7 @@ final class ExpressionSpiller {
               ? build.select(f.selected, sibling)
               : build.ident(sibling);
     }
-    Type result = m.type;
+    Type result = lowering.accessible(m.type);
     m.meth = callee.setPos(meth.pos);
     m.args = m.args.prepend(build.nullLiteral()).prepend(build.ident(lowering.owner.params.head));
     m.typeargs = List.nil();
@@ -350,7 +359,7 @@ final class ExpressionSpiller {
         TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f
             ? f.selected
             : build.at(m).self(lowering.owner.enclClass(), method);
-    JCExpression receiver = save(given, null);
+    JCExpression receiver = receiver(save(given, null), method);
     ListBuffer<JCExpression> args = new ListBuffer<>();
     for (JCExpression arg : m.args) {
       args.append(save(arg, wanted.head));

@@ -1,11 +1,12 @@
 package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.code.Flags;
-import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Type.ClassType;
 import com.sun.tools.javac.code.Type.MethodType;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
@@ -13,11 +14,13 @@ import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeInfo;
@@ -41,6 +44,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the lambdas and method references whose interface has a sibling for its method into methods
@@ -64,10 +68,7 @@ final class LambdaLifter extends TreeTranslator {
   private final JCCompilationUnit source;
   private final NewMembers members = new NewMembers();
 
-  private JCClassDecl host;
-  private String enclosing = "new";
-  private boolean inStaticContext;
-  private int count;
+  private Place place;
 
   /** The methods that have variables of others, for the local classes that capture these. */
   private final java.util.List<JCMethodDecl> sharing = new ArrayList<>();
@@ -109,23 +110,46 @@ final class LambdaLifter extends TreeTranslator {
       result = tree;
       return;
     }
-    JCClassDecl outerHost = host;
-    String outerEnclosing = enclosing;
-    boolean outerStatic = inStaticContext;
-    int outerCount = count;
-    host = tree;
-    count = 0;
+    Place outer = place;
+    place = new Place(tree, outer);
     for (JCTree def : tree.defs) {
-      inStaticContext = isStatic(def);
-      enclosing = inStaticContext ? "static" : "new";
+      place.isStatic = isStatic(def);
+      place.enclosing = place.isStatic ? "static" : "new";
       translate(def);
     }
     members.giveTo(tree);
-    host = outerHost;
-    enclosing = outerEnclosing;
-    inStaticContext = outerStatic;
-    count = outerCount;
+    place = outer;
     result = tree;
+  }
+
+  /** A class and what of it is being translated. */
+  private static final class Place {
+    final JCClassDecl host;
+
+    /** Where the class stands; null for a top-level one. */
+    final @Nullable Place outer;
+
+    String enclosing = "new";
+    boolean isStatic;
+
+    /** Whether this is before the end of {@code this(...)} or {@code super(...)}. */
+    boolean inPrologue;
+
+    /** How many lambdas there have been. */
+    int count;
+
+    Place(JCClassDecl host, @Nullable Place outer) {
+      this.host = host;
+      this.outer = outer;
+    }
+
+    /** Whether the class reaches instances or variables of what it stands in. */
+    boolean reachesOut() {
+      ClassSymbol c = host.sym;
+      boolean isLocal = c.owner.kind != Kinds.Kind.TYP && c.owner.kind != Kinds.Kind.PCK;
+      return outer != null
+          && (c.hasOuterInstance() || (isLocal && (c.flags() & Flags.STATIC) == 0));
+    }
   }
 
   private static boolean isStatic(JCTree def) {
@@ -137,19 +161,32 @@ final class LambdaLifter extends TreeTranslator {
 
   @Override
   public void visitMethodDef(JCMethodDecl tree) {
-    inStaticContext = tree.sym.isStatic();
-    enclosing = tree.sym.isConstructor() ? "new" : tree.name.toString();
+    place.isStatic = tree.sym.isStatic();
+    place.enclosing = tree.sym.isConstructor() ? "new" : tree.name.toString();
+    place.inPrologue = tree.sym.isConstructor() && hasPrologue(tree);
     tree.body = translate(tree.body);
+    place.inPrologue = false;
     result = tree;
   }
 
+  private static boolean hasPrologue(JCMethodDecl constructor) {
+    return constructor.body.stats.stream().anyMatch(LambdaLifter::isConstructorCall);
+  }
+
+  /** Whether a statement is {@code this(...)} or {@code super(...)}. */
+  private static boolean isConstructorCall(JCStatement s) {
+    return s instanceof JCExpressionStatement e
+        && e.expr instanceof JCMethodInvocation call
+        && TreeInfo.symbol(call.meth) instanceof MethodSymbol m
+        && m.isConstructor();
+  }
+
   @Override
-  public void visitApply(JCMethodInvocation tree) {
-    boolean outer = inStaticContext;
-    Symbol s = TreeInfo.symbol(tree.meth);
-    inStaticContext |= s != null && s.isConstructor(); // this(...) or super(...)
-    super.visitApply(tree);
-    inStaticContext = outer;
+  public void visitExec(JCExpressionStatement tree) {
+    super.visitExec(tree);
+    if (isConstructorCall(tree)) {
+      place.inPrologue = false;
+    }
   }
 
   // ---- lambdas and method references -----------------------------------------------------------
@@ -175,7 +212,8 @@ final class LambdaLifter extends TreeTranslator {
   }
 
   /**
-   * Lifts a lambda.
+   * Lifts a lambda: to its class, or from a prologue, which has no instance yet, to where that
+   * class stands if the lambda uses something of there.
    *
    * @param unit what the user wrote
    * @param extra a variable that the lambda reads and nobody declares, or null
@@ -188,12 +226,25 @@ final class LambdaLifter extends TreeTranslator {
       VarSymbol extra,
       JCExpression extraValue,
       java.util.List<JCMethodDecl> inner) {
-    Captures captures = captures(lambda);
-    String name = "lambda$" + enclosing + "$g" + count;
-    count++;
-    captures.variables.remove(extra);
-    Lifted lifted = new Lifted(unit, lambda, captures, extra, extraValue, name);
+    Place target = place;
+    Set<ClassSymbol> hosts = new HashSet<>(Set.of(target.host.sym));
+    Captures captures = captures(lambda, hosts);
+    while (target.inPrologue && captures.receiver && target.reachesOut()) {
+      target = target.outer;
+      hosts.add(target.host.sym);
+      captures = captures(lambda, hosts);
+    }
+    JCClassDecl host = target.host;
     boolean suspends = inference.suspends(unit);
+    if (captures.createsAnyOf(hosts, host.sym)) {
+      if (suspends) {
+        diagnostics.notTransformed(
+            source, unit, "this code", "it creates a class that is declared before 'super(...)'");
+      }
+      return unit;
+    }
+    captures.variables.remove(extra);
+    Lifted lifted = new Lifted(unit, lambda, target, captures, extra, extraValue);
     JCClassDecl entered = null;
     try {
       lifted.declare();
@@ -203,7 +254,7 @@ final class LambdaLifter extends TreeTranslator {
       TypeNames names = new TypeNames(javac);
       entered = entry.enter(host, unit.pos, lifted.source(names).print(), names.classes());
       lifted.addCode(entered, suspends);
-      files.addLifted(host.sym, unit, entered.sym, lifted.symbol, suspends);
+      files.addLifted(place.host.sym, unit, host.sym, entered.sym, lifted.symbol, suspends);
       sink.accept(host.sym, entered);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       if (entered != null && entered.sym != null) {
@@ -228,8 +279,8 @@ final class LambdaLifter extends TreeTranslator {
     return lifted.created(entered);
   }
 
-  private Captures captures(JCLambda lambda) {
-    Captures captures = Captures.of(lambda, host.sym);
+  private Captures captures(JCLambda lambda, Set<ClassSymbol> hosts) {
+    Captures captures = Captures.of(lambda, hosts);
     Set<ClassSymbol> created = captures.localClasses;
     Set<ClassSymbol> seen = new HashSet<>();
     while (!seen.containsAll(created)) {
@@ -252,6 +303,7 @@ final class LambdaLifter extends TreeTranslator {
     private final VarSymbol extra;
     private final JCExpression extraValue;
     private final Set<VarSymbol> shared;
+    private final JCClassDecl host;
     private final String name;
     private final boolean isStatic;
     private final Map<VarSymbol, VarSymbol> captured = new LinkedHashMap<>();
@@ -265,20 +317,22 @@ final class LambdaLifter extends TreeTranslator {
     Lifted(
         JCTree.JCFunctionalExpression unit,
         JCLambda lambda,
+        Place target,
         Captures captures,
         VarSymbol extra,
-        JCExpression extraValue,
-        String name) {
+        JCExpression extraValue) {
       this.unit = unit;
       this.lambda = lambda;
       this.extra = extra;
       this.extraValue = extraValue;
       this.shared = captures.shared;
-      this.name = name;
-      this.isStatic = inStaticContext || !captures.receiver;
-      Type target = javac.functional(unit.target);
-      this.functional = (MethodSymbol) javac.types.findDescriptorSymbol(target.tsym);
-      this.descriptor = javac.types.findDescriptorType(target);
+      this.host = target.host;
+      this.name = "lambda$" + target.enclosing + "$g" + target.count;
+      target.count++;
+      this.isStatic = target.isStatic || target.inPrologue || !captures.receiver;
+      Type functionalType = javac.functional(unit.target);
+      this.functional = (MethodSymbol) javac.types.findDescriptorSymbol(functionalType.tsym);
+      this.descriptor = javac.types.findDescriptorType(functionalType);
       if (extra != null) {
         captured.put(extra, extra);
       }
@@ -432,6 +486,9 @@ final class LambdaLifter extends TreeTranslator {
     JCMethodDecl commit(java.util.List<JCMethodDecl> inner) {
       build.nowhere();
       Owners.change(lambda, null, symbol);
+      if (isMoved()) {
+        moveClasses();
+      }
       ListBuffer<VarSymbol> params = new ListBuffer<>();
       ListBuffer<JCStatement> declared = new ListBuffer<>();
       captured.replaceAll(
@@ -454,6 +511,26 @@ final class LambdaLifter extends TreeTranslator {
       body.stats = body.stats.prependList(declared.toList());
       JCMethodDecl decl = build.at(unit).make().MethodDef(symbol, body);
       return decl;
+    }
+
+    /** Whether its method is of another class than the one that the user wrote it in. */
+    private boolean isMoved() {
+      return host != place.host;
+    }
+
+    /** The classes in it stand in another one now. */
+    private void moveClasses() {
+      new TreeScanner() {
+        @Override
+        public void visitClassDef(JCClassDecl tree) {
+          ClassSymbol c = tree.sym;
+          if ((c.flags() & Flags.STATIC) == 0) {
+            c.flags_field &= ~Flags.NOOUTERTHIS;
+            c.erasure_field = null;
+            ((ClassType) c.type).setEnclosingType(isStatic ? Type.noType : host.sym.type);
+          }
+        }
+      }.scan(lambda.body);
     }
 
     private VarSymbol parameter(VarSymbol v) {
@@ -501,20 +578,30 @@ final class LambdaLifter extends TreeTranslator {
     /** What stands where the lambda was. */
     JCExpression created(JCClassDecl entered) {
       build.at(unit);
-      return instance != null
-          ? build.select(build.ident(entered.sym), instance)
-          : build.create(entered.sym, arguments());
+      if (instance != null) {
+        return build.select(build.ident(entered.sym), instance);
+      }
+      JCNewClass created = build.create(entered.sym, arguments());
+      if (isMoved() && entered.sym.hasOuterInstance()) {
+        created.encl = receiver();
+      }
+      return created;
     }
 
     private List<JCExpression> arguments() {
       ListBuffer<JCExpression> args = new ListBuffer<>();
       if (host.sym.isInterface() && !isStatic) {
-        args.append(build.make().This(host.sym.type));
+        args.append(receiver());
       }
       for (VarSymbol v : captured.keySet()) {
         args.append(v == extra ? extraValue : build.ident(v));
       }
       return args.toList();
+    }
+
+    private JCExpression receiver() {
+      JCExpression self = build.make().This(host.sym.type);
+      return isMoved() ? build.select(build.ident(host.sym), TreeInfo.symbol(self)) : self;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.goj.plugin.lower;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
@@ -86,9 +87,27 @@ final class Lowering {
         TreeBuilder.list(after).prepend(point));
   }
 
+  /**
+   * A type that this code may name, and cast to: the type itself, or the nearest superclass where
+   * its erasure is not accessible, as that of {@code b ? new StringBuilder() : new StringBuffer()}.
+   */
+  Type accessible(Type type) {
+    Type t = type;
+    while (!isAccessible(t)) {
+      t = javac.types.supertype(javac.types.erasure(t));
+    }
+    return t;
+  }
+
+  /** Whether this code may name the erasure of a type. */
+  boolean isAccessible(Type type) {
+    Type erased = javac.types.erasure(type);
+    return !erased.hasTag(TypeTag.CLASS) || javac.isAccessible(owner.enclClass(), erased);
+  }
+
   /** A new hoisted variable. */
   VarSymbol temporary(String name, Type type) {
-    VarSymbol v = build.variable(name + "$" + ++temporaries, type, owner);
+    VarSymbol v = build.variable(name + "$" + ++temporaries, accessible(type), owner);
     hoisted.add(v);
     return v;
   }

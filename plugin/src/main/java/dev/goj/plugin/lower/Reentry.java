@@ -147,19 +147,12 @@ final class Reentry {
         && (body.last() instanceof JCTree.JCReturn || body.last() instanceof JCTree.JCThrow);
   }
 
-  // if (frame$ != null) { label$ = frame$.label; x = (X) frame$.x; ... }
+  // if (frame$ != null) { label$ = frame$.label; x = frame$.x; ... }
   private JCStatement restore() {
     ListBuffer<JCStatement> restored = new ListBuffer<>();
     restored.append(build.set(label, build.select(build.ident(activation), lowering.abi.label)));
     for (VarSymbol v : frame.variables()) {
-      VarSymbol field = frame.field(v);
-      JCExpression value = build.select(build.ident(activation), field);
-      Type wanted = lowering.javac.types.erasure(v.type);
-      if (!lowering.javac.types.isSameType(wanted, field.type)
-          || !lowering.javac.types.isSameType(v.type, field.type)) {
-        value = build.cast(v.type, value);
-      }
-      restored.append(build.set(v, value));
+      restored.append(build.set(v, build.select(build.ident(activation), frame.field(v))));
     }
     return build.ifThen(
         build.binary(JCTree.Tag.NE, build.ident(activation), build.nullLiteral()),

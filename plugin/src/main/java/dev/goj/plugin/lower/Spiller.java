@@ -178,6 +178,9 @@ final class Spiller {
     }
     lowering.hoisted.add(d.sym);
     if (init != null) {
+      if (lowering.points.in(init) && !lowering.isAccessible(d.sym.type)) {
+        throw new IllegalStateException("the type of '" + d.name + "' is not accessible");
+      }
       expressions.assign(d, d.sym, Bindings.keepEscaping(lowering, init));
     }
   }
