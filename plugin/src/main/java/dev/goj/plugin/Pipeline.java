@@ -28,10 +28,11 @@ import java.util.Set;
 /**
  * The compiler plugin as a list of passes, and when they run.
  *
- * <p>Under javac's policy {@code simple}, which is set for every compilation, all classes are
- * attributed (ANALYZE started), then all are checked (ANALYZE finished), then all are lowered. The
- * passes run when the last class has been checked: what the user hears about their own code is then
- * javac's own, and every other plugin has seen the code that the user wrote.
+ * <p>javac attributes (ANALYZE started), checks (ANALYZE finished), lowers and writes one class
+ * after the other. Once the first has been checked it is sent ahead, to attribute and check all
+ * others; the passes run when the last has been checked. What the user hears about their own code
+ * is then javac's own, in its own order, and every other plugin has seen the code that the user
+ * wrote.
  *
  * <ol>
  *   <li>{@link Inference}: which methods and lambdas suspend; once more where {@link ClassFiles}
@@ -49,7 +50,13 @@ final class Pipeline implements TaskListener {
   private final HugeMethods huge;
   private final Set<JCCompilationUnit> sources = new LinkedHashSet<>();
   private final List<JCCompilationUnit> entered = new ArrayList<>();
+
+  /** How many classes are being attributed or checked. */
   private int analyzing;
+
+  /** Whether this has sent javac ahead to those that it had not come to. */
+  private boolean ahead;
+
   private boolean toldOfMissingRuntime;
 
   private Pipeline(JavacTask task, Javac javac, Options options) {
@@ -76,7 +83,6 @@ final class Pipeline implements TaskListener {
       Diagnostics.unknownOption(javac, e.getMessage());
       return;
     }
-    Javac.attributeAllClassesFirst(task);
     Pipeline pipeline = new Pipeline(task, javac, options);
     javac.context.put(Pipeline.class, pipeline);
     javac.onceParsed(() -> task.addTaskListener(pipeline));
@@ -101,13 +107,26 @@ final class Pipeline implements TaskListener {
         entered.forEach(this::tellOfMissingRuntime);
         entered.clear();
       }
-    } else if (e.getKind() == TaskEvent.Kind.ANALYZE && --analyzing == 0) {
-      if (javac.log.nerrors == 0 && Abi.isVisible(javac)) {
+    } else if (e.getKind() == TaskEvent.Kind.ANALYZE) {
+      analyzed();
+    } else if (e.getKind() == TaskEvent.Kind.GENERATE) {
+      huge.written((ClassSymbol) e.getTypeElement());
+    }
+  }
+
+  private void analyzed() {
+    boolean visible = Abi.isVisible(javac);
+    if (visible && !ahead) {
+      ahead = true;
+      javac.analyzeAll();
+      ahead = false;
+    }
+    analyzing--;
+    if (analyzing == 0) {
+      if (visible && javac.log.nerrors == 0) {
         run();
       }
       sources.clear();
-    } else if (e.getKind() == TaskEvent.Kind.GENERATE) {
-      huge.written((ClassSymbol) e.getTypeElement());
     }
   }
 

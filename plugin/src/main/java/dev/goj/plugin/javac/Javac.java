@@ -12,9 +12,12 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.comp.Attr;
+import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Enter;
+import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.comp.Operators;
 import com.sun.tools.javac.comp.Resolve;
+import com.sun.tools.javac.comp.Todo;
 import com.sun.tools.javac.main.JavaCompiler;
 import com.sun.tools.javac.main.Option;
 import com.sun.tools.javac.parser.ParserFactory;
@@ -36,9 +39,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
@@ -68,10 +74,9 @@ public final class Javac {
   private final Method resolveBinary;
   private final Method resolveUnary;
 
-  /** Those that guards have at every statement. */
-  private final Map<Operands, Symbol.OperatorSymbol> ofPrimitives = new HashMap<>();
-
-  private record Operands(JCTree.Tag operator, TypeTag left, TypeTag right) {}
+  /** Those that guards have at every statement: by operator, of operands of one primitive type. */
+  private final Map<TypeTag, Map<JCTree.Tag, Symbol.OperatorSymbol>> ofPrimitives =
+      new EnumMap<>(TypeTag.class);
 
   /** The services of a task. */
   public Javac(JavacTask task) {
@@ -81,7 +86,7 @@ public final class Javac {
     names = Names.instance(context);
     types = Types.instance(context);
     syms = Symtab.instance(context);
-    make = TreeMaker.instance(context);
+    make = new ErasedTypes(names, types, syms);
     log = Log.instance(context);
     enter = Enter.instance(context);
     attr = Attr.instance(context);
@@ -106,21 +111,21 @@ public final class Javac {
   }
 
   /**
-   * Makes javac attribute and check every class before it lowers the first, which the analysis of
-   * the whole compilation needs. Its option for this is read before plugins start; the field is
-   * not.
+   * Has javac attribute and check the classes that it has not come to yet, in its own order. It
+   * finds that done when it comes to them, and lowers and writes one after the other, by its own
+   * policy; under {@code simple}, which would attribute all before the first is checked, it keeps
+   * them all until the end.
    */
-  public static void attributeAllClassesFirst(JavacTask task) {
-    JavaCompiler compiler = JavaCompiler.instance(((BasicJavacTask) task).getContext());
-    try {
-      Field policy = JavaCompiler.class.getDeclaredField("compilePolicy");
-      policy.setAccessible(true);
-      String current = policy.get(compiler).toString();
-      if (current.equals("BY_TODO") || current.equals("BY_FILE")) {
-        policy.set(compiler, policy.getType().getField("SIMPLE").get(null));
+  public void analyzeAll() {
+    JavaCompiler compiler = JavaCompiler.instance(context);
+    Todo todo = Todo.instance(context);
+    Set<Env<AttrContext>> analyzed = new HashSet<>();
+    while (!analyzed.containsAll(todo)) { // there are more when sources are found on the way
+      for (Env<AttrContext> env : new ArrayList<>(todo)) {
+        if (analyzed.add(env)) {
+          compiler.flow(compiler.attribute(env));
+        }
       }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -180,12 +185,12 @@ public final class Javac {
 
   /** The operator of {@code left tag right}. */
   public Symbol.OperatorSymbol binaryOperator(JCTree tree, JCTree.Tag tag, Type left, Type right) {
-    if (!left.isPrimitive() || !right.isPrimitive()) {
+    if (!left.isPrimitive() || left.getTag() != right.getTag()) {
       return resolveBinary(tree, tag, left, right);
     }
-    return ofPrimitives.computeIfAbsent(
-        new Operands(tag, left.getTag(), right.getTag()),
-        operands -> resolveBinary(tree, tag, left, right));
+    return ofPrimitives
+        .computeIfAbsent(left.getTag(), t -> new EnumMap<>(JCTree.Tag.class))
+        .computeIfAbsent(tag, t -> resolveBinary(tree, t, left, right));
   }
 
   private Symbol.OperatorSymbol resolveBinary(JCTree tree, JCTree.Tag tag, Type left, Type right) {

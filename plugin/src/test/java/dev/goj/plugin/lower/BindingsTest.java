@@ -13,7 +13,7 @@ final class BindingsTest {
                 "int m(Object o) { if (o instanceof String s && wait(1) > 0) return s.length(); return 0; }"))
         .isEqualTo(
             """
-            t$1 = o instanceof String s$ && dev.goj.abi.Continuation.bound(s = s$);
+            t$1 = o instanceof String s$ && Continuation.bound(s = s$);
             if (t$1) {
                 t$2 = wait$go(1);
                 t$1 = t$2 > 0;
@@ -32,7 +32,7 @@ final class BindingsTest {
                 "int m(Object o) { if (!(o instanceof String s)) return 0; wait(1); return s.length(); }"))
         .isEqualTo(
             """
-            if (!(o instanceof String s$ && dev.goj.abi.Continuation.bound(s = s$))) return 0;
+            if (!(o instanceof String s$ && Continuation.bound(s = s$))) return 0;
             wait$go(1);
             return s.length();
             """);

@@ -13,11 +13,11 @@ final class DesugarTest {
             """
             channel$1 = ch;
             while (true) {
-                received$2 = channel$1.receiveUnboxed$go(dev.goj.abi.Unboxed.INT);
+                received$2 = channel$1.receiveUnboxed$go(Unboxed.INT);
                 if (received$2 == null) {
                     break;
                 }
-                x = received$2 == dev.goj.abi.Unboxed.INT ? c$.takeInt() : (java.lang.Integer)received$2;
+                x = received$2 == Unboxed.INT ? c$.takeInt() : (Integer)received$2;
                 f(x);
             }
             """);
@@ -46,7 +46,7 @@ final class DesugarTest {
             """
             iterator$1 = all.iterator();
             while (iterator$1.hasNext()) {
-                x = (java.lang.String)iterator$1.next();
+                x = (String)iterator$1.next();
                 wait$go(x.length());
             }
             """);

@@ -12,8 +12,8 @@ final class ExpressionSpillerTest {
         .isEqualTo(
             """
             t$1 = a[f(1)];
-            received$3 = ch.receiveUnboxed$go(dev.goj.abi.Unboxed.INT);
-            t$2 = received$3 == dev.goj.abi.Unboxed.INT ? c$.takeInt() : (java.lang.Integer)received$3;
+            received$3 = ch.receiveUnboxed$go(Unboxed.INT);
+            t$2 = received$3 == Unboxed.INT ? c$.takeInt() : (Integer)received$3;
             return t$1 + t$2 + f(2);
             """);
   }
@@ -124,8 +124,8 @@ final class ExpressionSpillerTest {
                 "void m(java.util.concurrent.CompletableFuture<String> c) throws Exception { Thread.sleep(f(1)); c.get().length(); }"))
         .isEqualTo(
             """
-            dev.goj.abi.jdk.Substitutes.sleep$go(f(1));
-            t$1 = dev.goj.abi.jdk.Substitutes.get$go(c);
+            Substitutes.sleep$go(f(1));
+            t$1 = Substitutes.get$go(c);
             t$1.length();
             """);
   }

@@ -70,7 +70,7 @@ final class HandlerLifterTest {
                             }
                         }
                         jump$2 = 0;
-                    } catch (java.lang.Throwable thrown$) {
+                    } catch (Throwable thrown$) {
                         pending$1 = thrown$;
                     }
                 }

@@ -26,11 +26,11 @@ final class LambdaLifterTest {
                     lambda$m$g0(this.n$0);
                 }
 
-                public void run$go(dev.goj.abi.Continuation c$, dev.goj.abi.Frame f$) {
+                public void run$go(Continuation c$, Frame f$) {
                     lambda$m$g0$go(c$, null, this.n$0);
                 }
             }
-            private static void lambda$m$g0(int n) throws java.lang.Throwable {
+            private static void lambda$m$g0(int n) throws Throwable {
                 wait(n);
             }
             """);
@@ -58,11 +58,11 @@ final class LambdaLifterTest {
                     lambda$m$g0(this.receiver$$0);
                 }
 
-                public void run$go(dev.goj.abi.Continuation c$, dev.goj.abi.Frame f$) {
+                public void run$go(Continuation c$, Frame f$) {
                     lambda$m$g0$go(c$, null, this.receiver$$0);
                 }
             }
-            private void lambda$m$g0(.Test receiver$) throws java.lang.Throwable {
+            private void lambda$m$g0(Test receiver$) throws Throwable {
                 receiver$.x();
             }
             """);

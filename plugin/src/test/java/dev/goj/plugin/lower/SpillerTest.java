@@ -75,7 +75,7 @@ final class SpillerTest {
                     chunk$2 = 1024;
                 }
                 left$1 = chunk$2;
-                chunk$2 = dev.goj.abi.Chunks.next(chunk$2);
+                chunk$2 = Chunks.next(chunk$2);
                 do {
                     if (!(i.hasNext())) {
                         break;
@@ -102,8 +102,8 @@ final class SpillerTest {
                     chunk$4 = 1;
                 }
                 base$1 = i;
-                rounds$2 = dev.goj.abi.Chunks.rounds(n - i, chunk$4);
-                chunk$4 = dev.goj.abi.Chunks.next(chunk$4);
+                rounds$2 = Chunks.rounds(n - i, chunk$4);
+                chunk$4 = Chunks.next(chunk$4);
                 for (round$3 = 0; round$3 < rounds$2; ++round$3) {
                     i = base$1 + round$3;
                     {

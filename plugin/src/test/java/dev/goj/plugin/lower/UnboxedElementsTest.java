@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Which sends and receives do without a box, and that no other does. */
 final class UnboxedElementsTest {
   private static String taken(String received) {
-    return received + " == dev.goj.abi.Unboxed.INT ? c$.takeInt() : (java.lang.Integer)" + received;
+    return received + " == Unboxed.INT ? c$.takeInt() : (Integer)" + received;
   }
 
   @Test
@@ -23,9 +23,9 @@ final class UnboxedElementsTest {
                 """))
         .isEqualTo(
             """
-            is.sendUnboxed$go(dev.goj.abi.Unboxed.INT, f(1));
-            os.sendUnboxed$go(dev.goj.abi.Unboxed.LONG, l);
-            ds.sendUnboxed$go(dev.goj.abi.Unboxed.DOUBLE, java.lang.Double.doubleToRawLongBits(0.5));
+            is.sendUnboxed$go(Unboxed.INT, f(1));
+            os.sendUnboxed$go(Unboxed.LONG, l);
+            ds.sendUnboxed$go(Unboxed.DOUBLE, Double.doubleToRawLongBits(0.5));
             """);
   }
 
@@ -53,9 +53,9 @@ final class UnboxedElementsTest {
     assertThat(Passes.spilled("int m() { int x = ch.receive(); return -ch.receive() + x; }"))
         .isEqualTo(
             """
-            received$1 = ch.receiveUnboxed$go(dev.goj.abi.Unboxed.INT);
+            received$1 = ch.receiveUnboxed$go(Unboxed.INT);
             x = %s;
-            received$3 = ch.receiveUnboxed$go(dev.goj.abi.Unboxed.INT);
+            received$3 = ch.receiveUnboxed$go(Unboxed.INT);
             t$2 = %s;
             return -t$2 + x;
             """
@@ -67,9 +67,9 @@ final class UnboxedElementsTest {
     assertThat(Passes.spilled("double m() { long x = ch.receive(); return ch.receive() * x; }"))
         .isEqualTo(
             """
-            received$1 = ch.receiveUnboxed$go(dev.goj.abi.Unboxed.INT);
+            received$1 = ch.receiveUnboxed$go(Unboxed.INT);
             x = %s;
-            received$3 = ch.receiveUnboxed$go(dev.goj.abi.Unboxed.INT);
+            received$3 = ch.receiveUnboxed$go(Unboxed.INT);
             t$2 = %s;
             return t$2 * x;
             """
