@@ -1,5 +1,6 @@
 package dev.goj.plugin.analysis;
 
+import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
@@ -11,6 +12,7 @@ import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCConditional;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
@@ -31,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which loops ask whether the goroutine is to give way to others.
  *
- * <p>All but the innermost ones over the elements of an array or of a collection of {@code
- * java.util}, by an iterator of their own or none, or with an int that they count and compare
- * ({@link Counter}), that call nothing but what takes no time. They end by themselves; the loop
- * around them asks.
+ * <p>All but the innermost ones over the elements of an array, by an iterator, or with an int that
+ * they count and compare ({@link Counter}), that call nothing but what takes no time. They end by
+ * themselves; the loop around them asks. The iterator may be one that takes long or has no end:
+ * then a stand-in takes the worker's place, as for all code that does not ask.
  *
  * <p>The JIT compiler unrolls and vectorises an innermost loop only as long as nothing else is in
  * it: asking in each round makes some eight times as slow. So they ask between chunks of rounds
@@ -54,31 +56,35 @@ public final class Loops {
 
   /** Whether a loop asks. */
   public static boolean asks(JCTree loop) {
-    if (loop instanceof JCEnhancedForLoop f) {
-      return !hasEnd(f.expr.type) || isCostly(loop, null);
+    if (loop instanceof JCEnhancedForLoop) {
+      return isCostly(loop, null);
     }
-    VarSymbol iterator = loop instanceof JCForLoop f ? iterator(f) : null;
+    VarSymbol iterator = iterator(loop);
     return (iterator == null && !Counter.ends(loop)) || isCostly(loop, iterator);
   }
 
-  /** The iterator of a collection that a loop gets for itself and advances while it has more. */
-  private static @Nullable VarSymbol iterator(JCForLoop f) {
-    boolean getsOne =
-        f.init.size() == 1
-            && f.init.head instanceof JCVariableDecl v
-            && v.init instanceof JCMethodInvocation get
-            && get.args.isEmpty()
-            && get.meth instanceof JCFieldAccess of
-            && of.name.contentEquals("iterator")
-            && hasEnd(of.selected.type);
-    if (!getsOne || f.cond == null) {
-      return null;
+  /** The iterator that a loop advances while it has more. */
+  private static @Nullable VarSymbol iterator(JCTree loop) {
+    JCExpression cond = null;
+    JCStatement body = null;
+    if (loop instanceof JCForLoop f) {
+      cond = f.cond;
+      body = f.body;
+    } else if (loop instanceof JCWhileLoop w) {
+      cond = TreeInfo.skipParens(w.cond);
+      body = w.body;
     }
-    VarSymbol iterator = ((JCVariableDecl) f.init.head).sym;
-    boolean advances =
-        isCallOf(iterator, f.cond, "hasNext")
-            && Counter.everyRound(f.body).stream().anyMatch(s -> advances(iterator, s));
-    return advances ? iterator : null;
+    if (cond instanceof JCMethodInvocation call
+        && call.meth instanceof JCFieldAccess of
+        && TreeInfo.symbol(of.selected) instanceof VarSymbol iterator
+        && iterator.owner.kind != Kinds.Kind.TYP
+        && iterator.type.isInterface()
+        && isIn("java.util", iterator.type.tsym)
+        && isCallOf(iterator, call, "hasNext")
+        && Counter.everyRound(body).stream().anyMatch(s -> advances(iterator, s))) {
+      return iterator;
+    }
+    return null;
   }
 
   private static boolean advances(VarSymbol iterator, JCStatement statement) {
@@ -129,11 +135,6 @@ public final class Loops {
         && call.meth instanceof JCFieldAccess of
         && TreeInfo.symbol(of.selected) == receiver
         && of.name.contentEquals(method);
-  }
-
-  private static boolean hasEnd(Type elements) {
-    return elements.hasTag(TypeTag.ARRAY)
-        || (elements.hasTag(TypeTag.CLASS) && isIn("java.util", elements.tsym));
   }
 
   private static boolean isCostly(JCTree loop, @Nullable VarSymbol iterator) {

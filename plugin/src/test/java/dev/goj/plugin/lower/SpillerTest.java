@@ -65,14 +65,14 @@ final class SpillerTest {
   void loopsThatAskHaveChunks() {
     assertThat(
             Passes.spilledPreemptible(
-                "void m(Iterator<?> i) { while (i.hasNext()) i.next(); wait(1); }"))
+                "void m(Iterator<?> i) { while (i.hasNext()) f(1); wait(1); }"))
         .isEqualTo(
             """
-            chunk$2 = 1024;
+            chunk$2 = 1;
             while (true) {
                 if (c$.shouldGiveWay()) {
                     c$.giveWay();
-                    chunk$2 = 1024;
+                    chunk$2 = 1;
                 }
                 left$1 = chunk$2;
                 chunk$2 = Chunks.next(chunk$2);
@@ -80,7 +80,7 @@ final class SpillerTest {
                     if (!(i.hasNext())) {
                         break;
                     }
-                    end$: i.next();
+                    end$: f(1);
                 }     while (--left$1 > 0);
             }
             wait$go(1);
@@ -129,11 +129,16 @@ final class SpillerTest {
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) a[0] += i.next().length();",
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) if (i.next() == null) return;",
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) { String s = i.next(); a[0]++; }",
+            "while (given.hasNext()) { a[0] += given.next().length(); }",
+            "for (; given.hasNext(); ) { String s = given.next(); a[0]++; }",
+            "for (String s : own) a[0]++;",
             "for (String s : list) a[0] += s.charAt(0);")) {
       assertWithMessage(loop)
           .that(
               Passes.spilledPreemptible(
-                  "void m(int n, ArrayList<String> list) {" + loop + " wait(1); }"))
+                  "void m(int n, ArrayList<String> list, Iterable<String> own, Iterator<String> given) {"
+                      + loop
+                      + " wait(1); }"))
           .doesNotContain("chunk");
     }
   }
@@ -149,7 +154,8 @@ final class SpillerTest {
             "int i = 0; while (i < n || a[i] != 7) { i++; }",
             "for (int i = 0; i < list.indexOf(7); i++) a[i]++;",
             "for (a[0] = 0; a[0] < n; a[0]++) { }",
-            "for (Iterator<String> i = own.iterator(); i.hasNext(); ) i.next();",
+            "while (scanner.hasNext()) scanner.next();",
+            "Iterator<String> i = given; while (i.hasNext()) a[0]++;",
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) a[0]++;",
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) if (n > 0) i.next();",
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) a[0] = n > 0 ? 1 : i.next().length();",
@@ -157,12 +163,12 @@ final class SpillerTest {
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) f(i.next().length());",
             "for (Iterator<String> i = list.iterator(); i.hasNext() || n > 0; ) i.next();",
             "for (Iterator<String> i = list.iterator(); i.hasNext(); ) i = own.iterator();",
-            "for (String s : own) a[0]++;",
             "for (String s : list) f(1);")) {
       assertWithMessage(loop)
           .that(
               Passes.spilledPreemptible(
-                  "void m(int n, ArrayList<String> list, Iterable<String> own) {"
+                  "void m(int n, ArrayList<String> list, Iterable<String> own,"
+                      + " Iterator<String> given, Scanner scanner) {"
                       + loop
                       + " wait(1); }"))
           .contains("chunk");
