@@ -24,6 +24,7 @@ import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.util.Abort;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.JCDiagnostic.DiagnosticPosition;
@@ -120,12 +121,16 @@ public final class Javac {
     JavaCompiler compiler = JavaCompiler.instance(context);
     Todo todo = Todo.instance(context);
     Set<Env<AttrContext>> analyzed = new HashSet<>();
-    while (!analyzed.containsAll(todo)) { // there are more when sources are found on the way
-      for (Env<AttrContext> env : new ArrayList<>(todo)) {
-        if (analyzed.add(env)) {
-          compiler.flow(compiler.attribute(env));
+    try {
+      while (!analyzed.containsAll(todo)) { // there are more when sources are found on the way
+        for (Env<AttrContext> env : new ArrayList<>(todo)) {
+          if (analyzed.add(env)) {
+            compiler.flow(compiler.attribute(env));
+          }
         }
       }
+    } catch (Abort e) {
+      // It has said why, which is an error, so that it lowers nothing when it comes there itself.
     }
   }
 
