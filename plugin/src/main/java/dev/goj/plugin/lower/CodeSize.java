@@ -5,6 +5,7 @@ import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.TreeScanner;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ final class CodeSize {
     }.scan(body);
     long perTree = variables > FEW_VARIABLES ? 4 : 3;
     return trees[0] * perTree;
+  }
+
+  /** How many bytes the saves of points have at least: one for each variable that is live. */
+  static long ofSaves(List<SuspensionPoint> points) {
+    return points.stream().mapToLong(p -> p.live.size()).sum();
   }
 
   /** Whether trees are so deep that javac could fail over them, and not over the user's own. */

@@ -185,6 +185,7 @@ final class MethodTransformer {
       lowering.hoisted.forEach(variables::add);
       java.util.List<VarSymbol> saved =
           Liveness.analyze(variables, v -> isShared(v, m, target), body);
+      checkSize(points, CodeSize.ofSaves(points)); // before they are made
       Map<VarSymbol, String> fields = fieldNames(saved);
       TypeNames names = new TypeNames(javac);
       FrameSource source = frameSource(host, m, target, names, fields);
@@ -197,12 +198,7 @@ final class MethodTransformer {
       MethodSymbol overridden = isClosed(m) ? null : frame.overriddenElsewhere(m.sym);
       JCBlock lowered = Reentry.reenter(lowering, layout, m.body, body);
       long size = CodeSize.atMost(lowered, variables.size());
-      if (size > CodeSize.MAX_BYTES) {
-        throw new CodeSize.ExceededException(
-            "with its "
-                + points.size()
-                + " waits it could exceed the 64 KB that a method can have");
-      }
+      checkSize(points, size);
       if (CodeSize.isTooDeep(lowered, m.body)) {
         throw CodeSize.tooDeep();
       }
@@ -218,6 +214,13 @@ final class MethodTransformer {
         declarations.undeclare(target);
       }
       throw e;
+    }
+  }
+
+  private static void checkSize(java.util.List<SuspensionPoint> points, long size) {
+    if (size > CodeSize.MAX_BYTES) {
+      throw new CodeSize.ExceededException(
+          "with its " + points.size() + " waits it could exceed the 64 KB that a method can have");
     }
   }
 
