@@ -65,9 +65,9 @@ public final class Go {
   public static <T> Task<T> async(Computation<? extends T, ?> body) {
     RunGroup group = Scheduler.currentGroup();
     if (Bodies.isTransformed(body)) {
-      TaskGoroutine<T> g = new TaskGoroutine<>(group, body);
-      group.scheduler().spawn(g);
-      return g.result();
+      TaskResult<T> result = new TaskResult<>();
+      group.scheduler().spawn(new TaskGoroutine<>(group, body, result));
+      return result;
     }
     Bodies.tell(body);
     TaskResult<T> result = new TaskResult<>();
