@@ -152,6 +152,11 @@ public final class Go {
   public static <T, X extends Throwable> T blocking$go(
       Continuation c, Frame f, Computation<T, X> body) throws X {
     Parkable p = (Parkable) c;
+    if (p instanceof ThreadContinuation) {
+      // Its thread would only wait for another one; that of a blocking call perhaps for ever, as
+      // there are so many of them and no more.
+      return blocking(body);
+    }
     p.suspendOn(new BlockingCall(body::compute, current()), WaitReason.BLOCKING_CALL);
     return null;
   }
