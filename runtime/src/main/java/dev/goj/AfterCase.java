@@ -23,7 +23,7 @@ final class AfterCase extends Case {
 
   /** Begins to measure the time of a round; with the channels' locks held. */
   void arm(int round) {
-    timer = new Timer(round);
+    timer = new Timer(this, round);
     Scheduler.current().schedule(Clock.after(nanos), timer);
   }
 
@@ -47,18 +47,27 @@ final class AfterCase extends Case {
   }
 
   /** Of one round: one that fires just when another case wins can do nothing to a later round. */
-  private final class Timer extends Timeout {
+  private static final class Timer extends Timeout {
     private final int round;
 
-    Timer(int round) {
+    /** Null once cancelled. */
+    private AfterCase of;
+
+    Timer(AfterCase of, int round) {
+      this.of = of;
       this.round = round;
     }
 
     @Override
     protected void fire() {
-      if (selection.claimByTimer(round)) {
-        wake();
+      if (of.selection.claimByTimer(round)) {
+        of.wake();
       }
+    }
+
+    @Override
+    protected void forget() {
+      of = null;
     }
   }
 }

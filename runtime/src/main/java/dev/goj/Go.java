@@ -65,9 +65,9 @@ public final class Go {
   public static <T> Task<T> async(Computation<? extends T, ?> body) {
     RunGroup group = Scheduler.currentGroup();
     if (Bodies.isTransformed(body)) {
-      TaskGoroutine<T> g = new TaskGoroutine<>(group, body);
-      group.scheduler().spawn(g);
-      return g.result();
+      TaskResult<T> result = new TaskResult<>();
+      group.scheduler().spawn(new TaskGoroutine<>(group, body, result));
+      return result;
     }
     Bodies.tell(body);
     TaskResult<T> result = new TaskResult<>();
@@ -152,6 +152,11 @@ public final class Go {
   public static <T, X extends Throwable> T blocking$go(
       Continuation c, Frame f, Computation<T, X> body) throws X {
     Parkable p = (Parkable) c;
+    if (p instanceof ThreadContinuation) {
+      // Its thread would only wait for another one; that of a blocking call perhaps for ever, as
+      // there are so many of them and no more.
+      return blocking(body);
+    }
     p.suspendOn(new BlockingCall(body::compute, current()), WaitReason.BLOCKING_CALL);
     return null;
   }

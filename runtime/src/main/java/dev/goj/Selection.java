@@ -199,6 +199,11 @@ final class Selection extends WaitPoint {
     } catch (Throwable t) {
       if (claim(open)) {
         owner = null;
+        for (Case c : cases) {
+          if (c instanceof AfterCase) {
+            c.forget();
+          }
+        }
         throw t;
       }
     } finally {

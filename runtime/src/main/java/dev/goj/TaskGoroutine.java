@@ -5,15 +5,13 @@ import dev.goj.internal.sched.ScheduledGoroutine;
 
 /** What {@code async} starts: it runs a {@link Computation} and completes a {@link TaskResult}. */
 final class TaskGoroutine<T> extends ScheduledGoroutine implements Goroutine {
-  private final TaskResult<T> result = new TaskResult<>();
+  /** Null once it has ended: the dead are kept for a while, and would keep what they computed. */
+  private TaskResult<T> result;
 
-  TaskGoroutine(RunGroup group, Computation<? extends T, ?> body) {
+  TaskGoroutine(RunGroup group, Computation<? extends T, ?> body, TaskResult<T> result) {
     super(group);
+    this.result = result;
     slot = body;
-  }
-
-  TaskResult<T> result() {
-    return result;
   }
 
   @Override
@@ -29,10 +27,12 @@ final class TaskGoroutine<T> extends ScheduledGoroutine implements Goroutine {
   @Override
   @SuppressWarnings("unchecked")
   protected void ended(Throwable failure) {
+    TaskResult<T> r = result;
+    result = null;
     if (failure != null) {
-      result.fail(failure);
+      r.fail(failure);
     } else {
-      result.complete((T) takeRef());
+      r.complete((T) takeRef());
     }
   }
 

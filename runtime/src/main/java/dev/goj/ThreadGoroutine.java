@@ -47,11 +47,11 @@ final class ThreadGoroutine implements Goroutine, ThreadGoroutineEntry {
   }
 
   private void runOn(Body body, End end) {
-    ThreadBinding b = new ThreadBinding(group, this);
-    binding = b;
-    ThreadBinding.set(b);
     Throwable failure = null;
     try {
+      ThreadBinding b = new ThreadBinding(group, this);
+      binding = b;
+      ThreadBinding.set(b);
       body.run();
     } catch (Throwable t) {
       failure = t;

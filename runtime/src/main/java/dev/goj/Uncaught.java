@@ -2,6 +2,9 @@ package dev.goj;
 
 import dev.goj.internal.sched.RunGroup;
 import dev.goj.internal.sched.Settings;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** What becomes of an exception that leaves a goroutine's body. */
@@ -55,7 +58,9 @@ final class Uncaught {
     if (creator != null) {
       s.append("created by ").append(creator).append('\n');
     }
-    for (Throwable c = t.getCause(); c != null && c != c.getCause(); c = c.getCause()) {
+    Set<Throwable> printed = Collections.newSetFromMap(new IdentityHashMap<>());
+    printed.add(t);
+    for (Throwable c = t.getCause(); c != null && printed.add(c); c = c.getCause()) {
       s.append("Caused by: ").append(c).append('\n');
       for (StackTraceElement e : c.getStackTrace()) {
         s.append("\tat ").append(e).append('\n');

@@ -80,6 +80,44 @@ class DeadlockTest {
             }));
   }
 
+  /** As where the goroutine is in code that was not transformed; the worker's thread sleeps. */
+  @Test
+  void aSleeperOnItsWorkersThreadIsNoDeadlock() throws Throwable {
+    Channel<Integer> ch = Channel.unbuffered();
+    run(
+        Steps.of(
+            (c, in) -> {
+              go(
+                  Steps.of(
+                      (c2, x) -> {
+                        Go.sleep(Duration.ofMillis(150));
+                        ch.send$go(c2, null, 1);
+                        return null;
+                      }));
+              return ch.receive$go(c, null);
+            }));
+  }
+
+  /** On a virtual thread where there are some, which no list of threads has. */
+  @Test
+  void aSleepingUntransformedGoroutineIsNotEvenWarnedAbout() throws Exception {
+    Channel<Integer> ch = Channel.unbuffered();
+    String err =
+        StandardErr.during(
+            () ->
+                run(
+                    Steps.of(
+                        (c, in) -> {
+                          Go.go(
+                              () -> {
+                                Go.sleep(Duration.ofMillis(150));
+                                ch.send(1);
+                              });
+                          return ch.receive$go(c, null);
+                        })));
+    assertThat(err).doesNotContain("asleep");
+  }
+
   @Test
   void aBlockingCallIsNoDeadlock() throws Throwable {
     run(
@@ -155,6 +193,23 @@ class DeadlockTest {
     assertThat(err).contains("goj: warning: all goroutines are asleep");
     assertThat(err).contains("\"late-sender\"");
     assertThat(err).contains("[chan receive]:");
+  }
+
+  /** What waits for the process is a thread of the JVM's; it lives longer than three looks take. */
+  @Test
+  void theEndOfAProcessMayWakeAGoroutine() throws Throwable {
+    Channel<Integer> ch = Channel.unbuffered();
+    String err =
+        StandardErr.during(
+            () ->
+                run(
+                    Steps.of(
+                        (c, in) -> {
+                          Process child = UncaughtTest.child("-Dgoj.panic=print", "wait");
+                          Object unused = child.onExit().thenAccept(p -> ch.send(1));
+                          return ch.receive$go(c, null);
+                        })));
+    assertThat(err).contains("\"process reaper");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.goj;
 import static com.google.common.truth.Truth.assertThat;
 import static dev.goj.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -112,6 +114,53 @@ class ErrorsTest {
     } finally {
       Go.onUncaught(null);
     }
+  }
+
+  /** The handler runs on the worker's thread, which it may block in one of our operations. */
+  @Test
+  void whoseHandlerWaitsIsDeadAfterwards() {
+    Channel<Throwable> told = Channel.unbuffered();
+    Go.onUncaught((who, t) -> told.send(t));
+    try {
+      IllegalStateException e = new IllegalStateException("for a test");
+      Goroutine g =
+          go(
+              (c, in) -> {
+                throw e;
+              });
+      eventually("waits", () -> g.waitReason().equals("chan send"));
+      assertThat(told.receive()).isSameInstanceAs(e);
+      eventually(Goroutine.State.DEAD, g::state);
+    } finally {
+      Go.onUncaught(null);
+    }
+  }
+
+  /** What is sent afterwards is not for the dead. */
+  @Test
+  @SuppressWarnings({"removal", "deprecation"}) // the one way to throw something there
+  void aThreadThatDiesWhileItWaitsIsInNoQueue() throws Exception {
+    assumeTrue(Runtime.version().feature() < 20, "Thread.stop");
+    Channel<Integer> ch = Channel.unbuffered();
+    Thread t = new Thread(ch::receive);
+    t.setUncaughtExceptionHandler((who, e) -> {});
+    t.start();
+    eventually("waits", () -> LockSupport.getBlocker(t) == ch);
+    t.stop();
+    t.join();
+    assertThat(ch.trySend(1)).isFalse();
+  }
+
+  /** Printing it came to no end, and so to nothing, when there was no memory left. */
+  @Test
+  void aCauseMayBeItsOwnCause() throws Exception {
+    Goroutine g = go((c, in) -> null);
+    IllegalStateException outer = new IllegalStateException("outer");
+    IllegalStateException inner = new IllegalStateException("inner", outer);
+    outer.initCause(inner);
+    String err = StandardErr.during(() -> Uncaught.handle(Scheduler.currentGroup(), g, outer));
+    assertThat(err).startsWith("panic: java.lang.IllegalStateException: outer\n");
+    assertThat(err.split("Caused by: ")).hasLength(2);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.goj.Eventually.eventually;
 import static dev.goj.internal.sched.Parked.parked;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.goj.abi.Continuation;
 import dev.goj.internal.sched.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
@@ -208,6 +209,22 @@ class GoTest {
                     }),
             (c, in) -> log.add(in + " " + Go.current().id())));
     assertThat((String) log.get(0)).matches("goj-blocking-\\d*?(\\d+) \\1");
+  }
+
+  /**
+   * Generated code that ordinary code has called. In a blocking call inside of one it would need a
+   * second of the threads for that, all of which may be waiting in the same way.
+   */
+  @Test
+  void blockingOnAnotherThreadStaysThere() {
+    Continuation c = Continuation.enterThread();
+    try {
+      Thread t = Go.blocking$go(c, null, Thread::currentThread);
+      assertThat(c.isSuspended()).isFalse();
+      assertThat(t).isSameInstanceAs(Thread.currentThread());
+    } finally {
+      c.leaveThread();
+    }
   }
 
   @Test

@@ -26,7 +26,7 @@ class UncaughtTest {
     }
   }
 
-  private static Process child(String option, String... args) throws Exception {
+  static Process child(String option, String... args) throws Exception {
     java.util.List<String> command =
         new java.util.ArrayList<>(
             java.util.List.of(

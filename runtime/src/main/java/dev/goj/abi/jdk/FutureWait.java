@@ -45,7 +45,7 @@ final class FutureWait extends WaitPoint
   protected boolean park(Parkable p) {
     waiter = p;
     if (deadlineNanos != Clock.NEVER) {
-      deadline = new Deadline();
+      deadline = new Deadline(this);
       Scheduler.current().schedule(deadlineNanos, deadline);
     }
     try {
@@ -96,12 +96,24 @@ final class FutureWait extends WaitPoint
     }
   }
 
-  private final class Deadline extends Timeout {
+  private static final class Deadline extends Timeout {
+    /** Null once cancelled. */
+    private FutureWait of;
+
+    Deadline(FutureWait of) {
+      this.of = of;
+    }
+
     @Override
     protected void fire() {
-      Parkable p = take();
+      Parkable p = of.take();
       p.failWith(TimeoutException::new);
       p.wake();
+    }
+
+    @Override
+    protected void forget() {
+      of = null;
     }
   }
 }

@@ -14,6 +14,7 @@ final class Blocking {
   private static final AtomicLong COUNT = new AtomicLong();
 
   private static final AtomicInteger BEING_WOKEN = new AtomicInteger();
+  private static final AtomicInteger ASLEEP = new AtomicInteger();
 
   private static final Blocking NOTHING_TO_DO = new Blocking(null, null, null);
 
@@ -29,23 +30,30 @@ final class Blocking {
 
   /** The calling thread is about to block. */
   static Blocking enter(WaitReason reason) {
-    COUNT.incrementAndGet();
     Worker w = Worker.currentOrNull();
     if (w != null) {
-      ScheduledGoroutine g = w.running();
-      if (g != null) {
-        g.setWaiting(true);
-        g.setReason(reason);
-      }
-      w.enterBridge();
-      return new Blocking(w, g, null);
+      return enter(w, w.running(), reason);
     }
     ThreadBinding b = ThreadBinding.current();
+    Blocking form = b == null ? NOTHING_TO_DO : new Blocking(null, null, b);
+    COUNT.incrementAndGet();
     if (b != null) {
       b.setWaiting(reason);
-      return new Blocking(null, null, b);
     }
-    return NOTHING_TO_DO;
+    return form;
+  }
+
+  /** What needs memory comes before anything says that the thread blocks. */
+  private static Blocking enter(Worker w, ScheduledGoroutine g, WaitReason reason) {
+    Blocking form = new Blocking(w, g, null);
+    w.handOff();
+    COUNT.incrementAndGet();
+    if (g != null) {
+      g.setWaiting(true);
+      g.setReason(reason);
+    }
+    w.enterBridge();
+    return form;
   }
 
   /** Changes whenever a thread begins or ends to block. */
@@ -66,6 +74,24 @@ final class Blocking {
 
   static void oneWoken() {
     BEING_WOKEN.decrementAndGet();
+  }
+
+  /** How many threads sleep in our own sleep, and so will go on by themselves. */
+  static int asleep() {
+    return ASLEEP.get();
+  }
+
+  /** The calling thread is about to sleep; before {@link #enter}. */
+  static void fallingAsleep() {
+    ASLEEP.incrementAndGet();
+  }
+
+  /**
+   * It does not sleep any more; after {@link #leave}, so that it counts as busy when it no longer
+   * counts as asleep.
+   */
+  static void awoken() {
+    ASLEEP.decrementAndGet();
   }
 
   /** It goes on. */

@@ -35,9 +35,9 @@ public final class BlockingCall extends WaitPoint implements Runnable, Supplier<
   @Override
   public void run() {
     Parkable p = waiter;
-    ThreadBinding.set(
-        p instanceof ScheduledGoroutine g ? new ThreadBinding(g.group(), goroutine) : null);
     try {
+      ThreadBinding.set(
+          p instanceof ScheduledGoroutine g ? new ThreadBinding(g.group(), goroutine) : null);
       p.completeRef(body.call());
     } catch (Throwable t) {
       failure = t;

@@ -65,9 +65,9 @@ final class BlockingPool {
 
   /** Has {@code call} run on one of the threads; if that fails, it never runs. */
   void execute(Runnable call) {
-    inProgress.incrementAndGet();
     synchronized (queue) {
       queue.add(call);
+      inProgress.incrementAndGet();
       if (queue.size() <= idle) {
         queue.notify();
         return;
@@ -104,6 +104,7 @@ final class BlockingPool {
       } catch (Throwable t) {
         Scheduler.main().report(t);
       } finally {
+        Thread.interrupted(); // a flag that the call has left is not meant for the next one
         inProgress.decrementAndGet();
       }
     }
@@ -122,7 +123,7 @@ final class BlockingPool {
         try {
           queue.wait(keepMillis);
         } catch (InterruptedException e) {
-          // A call left the flag set behind its own end. Nobody else interrupts us.
+          // Somebody interrupts threads that are not theirs.
         } finally {
           idle--;
         }

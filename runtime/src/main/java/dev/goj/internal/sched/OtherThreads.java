@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * <p>A thread that waits without a time limit cannot, unless another one wakes it first. One that
  * runs, or waits for a time, might; except the JVM's own, those of test runners and tools, and pool
- * threads that wait for something to do, which are known by their names and stacks.
+ * threads that wait for something to do, which are known by their names and stacks. The one that
+ * waits for a child process is none of these: it tells the program of the end of that.
  *
  * <p>Virtual threads are not listed. One that runs has a carrier, and one that waits for a time has
  * the thread that will wake it; those are listed.
@@ -27,10 +28,12 @@ final class OtherThreads {
     "RMI ",
     "JFR ",
     "VirtualThread-unblocker",
-    "process reaper",
     "Cleaner-",
     "goj-monitor",
   };
+
+  /** One of the JVM's own that tells the program something. */
+  private static final String PROCESS_REAPER = "process reaper";
 
   private static final String OURS = "dev.goj.internal.sched.";
   private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
@@ -40,7 +43,6 @@ final class OtherThreads {
 
   private final List<Thread> mightWake = new ArrayList<>();
   private boolean mightHaveBeenWoken;
-  private boolean sleepsInOurs;
 
   private OtherThreads() {}
 
@@ -62,11 +64,6 @@ final class OtherThreads {
     return mightHaveBeenWoken;
   }
 
-  /** Whether a thread is in our own sleep, and will go on by itself. */
-  boolean sleepsInOurs() {
-    return sleepsInOurs;
-  }
-
   private void consider(Thread t, StackTraceElement[] stack) {
     if (t instanceof Worker || isHarmless(t)) {
       return;
@@ -77,9 +74,7 @@ final class OtherThreads {
       case NEW, TERMINATED -> {}
       case WAITING, BLOCKED -> mightHaveBeenWoken |= !inOurs && !idle;
       case RUNNABLE, TIMED_WAITING -> {
-        if (isIn(stack, OURS + "ThreadContinuation", "sleepUntil")) {
-          sleepsInOurs = true;
-        } else if (!idle) {
+        if (!idle) {
           mightWake.add(t);
         }
       }
@@ -87,6 +82,9 @@ final class OtherThreads {
   }
 
   private static boolean isHarmless(Thread t) {
+    if (t.getName().startsWith(PROCESS_REAPER)) {
+      return false;
+    }
     ThreadGroup group = t.getThreadGroup();
     if (group == null || group.getParent() == null) {
       // It has just ended, or is one of the JVM's own.

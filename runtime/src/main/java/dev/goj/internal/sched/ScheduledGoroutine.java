@@ -96,7 +96,14 @@ public abstract class ScheduledGoroutine extends Parkable {
     }
     state = DEAD;
     worker.count(group, -1);
-    ended(failure);
+    try {
+      ended(failure);
+    } finally {
+      state = DEAD; // the user's handler may have waited on this thread
+      if (slot != null) {
+        slot = null; // what the body returned to nobody; the registry keeps this for a while
+      }
+    }
   }
 
   @Override

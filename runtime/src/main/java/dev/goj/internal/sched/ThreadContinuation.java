@@ -79,32 +79,50 @@ public final class ThreadContinuation extends Parkable {
     wake();
   }
 
+  /**
+   * Whatever happens here, it is in no queue afterwards. If something is thrown, since there is no
+   * memory for a stand-in of the worker, or the stack is at its end, and it has been matched
+   * already, then it completes.
+   */
   private void blockUntilWoken(WaitPoint point) {
-    if (woken) {
-      Blocking.oneWoken();
-      return;
+    boolean cancelled = false;
+    try {
+      cancelled = !woken && block(point);
+    } catch (Throwable t) {
+      cancelled = point.cancel(this);
+      if (cancelled) {
+        throw t;
+      }
+      while (!woken) {
+        Thread.onSpinWait(); // the waker is on its way
+      }
+    } finally {
+      if (!cancelled) {
+        Blocking.oneWoken();
+      }
     }
+  }
+
+  /** True if this was interrupted, and has been taken out of the queue. */
+  private boolean block(WaitPoint point) {
     Blocking b = Blocking.enter(reason());
     boolean interrupted = false;
-    boolean cancelled = false;
     try {
       while (!woken) {
         LockSupport.park(point);
         if (!interrupted && Thread.interrupted()) {
           interrupted = true;
+          Interrupted failure = new Interrupted(reason());
           if (point.cancel(this)) {
-            failWith(new Interrupted(reason()));
-            cancelled = true;
-            break;
+            failWith(failure);
+            return true;
           }
           // Already matched: it completes, and only the flag tells of the interrupt.
         }
       }
+      return false;
     } finally {
       b.leave();
-      if (!cancelled) {
-        Blocking.oneWoken();
-      }
       if (interrupted) {
         thread.interrupt();
       }
@@ -117,9 +135,19 @@ public final class ThreadContinuation extends Parkable {
     if (left <= 0) {
       return false;
     }
+    Blocking.fallingAsleep();
+    try {
+      blockUntil(deadlineNanos, left);
+    } finally {
+      Blocking.awoken();
+    }
+    return false;
+  }
+
+  private void blockUntil(long deadlineNanos, long nanos) {
     Blocking b = Blocking.enter(reason());
     try {
-      for (; left > 0; left = deadlineNanos - Clock.now()) {
+      for (long left = nanos; left > 0; left = deadlineNanos - Clock.now()) {
         LockSupport.parkNanos(SleepPoint.INSTANCE, left);
         if (thread.isInterrupted()) {
           failWith(new Interrupted(reason()));
@@ -129,7 +157,6 @@ public final class ThreadContinuation extends Parkable {
     } finally {
       b.leave();
     }
-    return false;
   }
 
   @Override

@@ -36,11 +36,18 @@ public abstract class Timeout {
   /** Runs on a worker, with no lock held. Must not block. */
   protected abstract void fire();
 
+  /**
+   * It has been cancelled, but may be kept until it was due: gives up what it has to do with. Never
+   * before, beside or after {@link #fire}.
+   */
+  protected void forget() {}
+
   /** Whether this call is what keeps it from firing. */
   public final boolean cancel() {
     if (!STATE.compareAndSet(this, PENDING, CANCELLED)) {
       return false;
     }
+    forget();
     TimerHeap h = heap;
     if (h != null) {
       h.noteCancelled();

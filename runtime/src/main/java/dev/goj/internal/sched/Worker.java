@@ -339,11 +339,10 @@ public final class Worker extends RunQueues {
   }
 
   /**
-   * The thread is about to block in one of our operations. Until it has handed on what it has it
-   * does not count as blocked.
+   * The thread is about to block in one of our operations. Until it has handed on what it has, by
+   * {@link #handOff}, it does not count as blocked.
    */
   void enterBridge() {
-    handOff();
     inBridge = true;
   }
 

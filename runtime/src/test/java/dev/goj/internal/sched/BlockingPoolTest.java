@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -78,6 +79,22 @@ class BlockingPoolTest {
     eventually(1, done::get);
     eventually(0, pool::inProgress);
     assertThat(refused.get()).isEqualTo(0);
+  }
+
+  @Test
+  void anInterruptIsNotInheritedByTheNextCall() throws Exception {
+    BlockingPool pool = new BlockingPool(1, 10_000, BlockingPoolTest::daemon);
+    CountDownLatch bothQueued = new CountDownLatch(1);
+    AtomicReference<Boolean> flag = new AtomicReference<>();
+    pool.execute(
+        () -> {
+          awaitQuietly(bothQueued);
+          Thread.currentThread().interrupt();
+        });
+    pool.execute(() -> flag.set(Thread.currentThread().isInterrupted()));
+    bothQueued.countDown();
+    eventually(0, pool::inProgress);
+    assertThat(flag.get()).isFalse();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -2,16 +2,26 @@ package dev.goj.internal.sched;
 
 import static com.google.common.truth.Truth.assertThat;
 import static dev.goj.Eventually.eventually;
+import static dev.goj.internal.sched.Parked.parked;
 
 import dev.goj.Action;
+import dev.goj.Case;
 import dev.goj.Channel;
+import dev.goj.Computation;
 import dev.goj.Go;
+import dev.goj.Goroutine;
+import dev.goj.Select;
 import dev.goj.Steps;
+import dev.goj.Task;
+import dev.goj.abi.jdk.Substitutes;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,6 +76,68 @@ class GarbageTest {
       n += slot.registry.size();
     }
     return n;
+  }
+
+  /** Which stays listed for a while, as it has parked. */
+  @Test
+  void aTaskThatHasEndedDoesNotKeepItsResult() throws Throwable {
+    AtomicReference<WeakReference<Object>> result = new AtomicReference<>();
+    Task<Object> task =
+        Go.async(
+            (Computation<Object, Throwable>)
+                Steps.of(
+                    (c, in) -> {
+                      Go.yieldNow$go(c, null);
+                      return null;
+                    },
+                    (c, in) -> new Object()));
+    result.set(new WeakReference<>(task.await()));
+    task = null;
+    eventually(
+        "collected",
+        () -> {
+          System.gc();
+          return result.get().get() == null;
+        });
+  }
+
+  /** Which stays where it is, until it is due or there are many of them. */
+  @Test
+  void aCancelledTimeoutKeepsNothing() {
+    List<WeakReference<Object>> kept = new ArrayList<>();
+    // Not in a run, whose deadlock detector would take out what is cancelled.
+    selectThenGet(kept);
+    assertThat(kept).hasSize(2);
+    eventually(
+        "collected",
+        () -> {
+          System.gc();
+          return kept.stream().allMatch(r -> r.get() == null);
+        });
+  }
+
+  private static void selectThenGet(List<WeakReference<Object>> kept) {
+    Channel<Integer> ready = Channel.unbuffered();
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    Case timeout = Select.after(Duration.ofHours(1));
+    Select select = Select.of(Select.receive(ready), timeout);
+    Goroutine g =
+        Go.go(
+            (Action<Throwable>)
+                Steps.of(
+                    (c, in) -> {
+                      select.await$go(c, null);
+                      return Steps.INT;
+                    },
+                    (c, in) -> Substitutes.get$go(c, null, future, 1, TimeUnit.HOURS)));
+    parked("select", g);
+    ready.send(1);
+    parked("future", g);
+    Object result = new Object();
+    future.complete(result);
+    eventually(Goroutine.State.DEAD, g::state);
+    kept.add(new WeakReference<>(timeout));
+    kept.add(new WeakReference<>(result));
   }
 
   @Test
