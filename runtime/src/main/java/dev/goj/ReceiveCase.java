@@ -22,8 +22,8 @@ public final class ReceiveCase<T> extends Case {
 
   /**
    * The element that was received when this case was chosen last; null if the channel was closed.
-   * It is kept until the next round. Of what was sent as a primitive this may be another, equal box
-   * each time.
+   * It is kept until this case is chosen again. Of what was sent as a primitive this may be
+   * another, equal box each time.
    */
   @SuppressWarnings("unchecked")
   public T value() {
@@ -69,10 +69,6 @@ public final class ReceiveCase<T> extends Case {
   void takeSlot() {
     value = slot;
     slot = null;
-  }
-
-  void clear() {
-    value = null;
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.goj.sync.Mutex;
 import dev.goj.sync.WaitGroup;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -193,6 +195,38 @@ class DeadlockTest {
     assertThat(err).contains("goj: warning: all goroutines are asleep");
     assertThat(err).contains("\"late-sender\"");
     assertThat(err).contains("[chan receive]:");
+  }
+
+  /** It is parked below the pool's own code, as one that waits for a task is in that. */
+  @Test
+  void aTaskOfAForkJoinPoolThatWaitsForATimeIsOnlyWarnedAbout() throws Throwable {
+    Channel<Integer> ch = Channel.unbuffered();
+    CountDownLatch never = new CountDownLatch(1);
+    ForkJoinPool pool = new ForkJoinPool(1);
+    String err =
+        StandardErr.during(
+            () ->
+                run(
+                    Steps.of(
+                        (c, in) -> {
+                          pool.execute(
+                              () -> {
+                                try {
+                                  for (int i = 0;
+                                      i < 200 && !StandardErr.soFar().contains("receive]:");
+                                      i++) {
+                                    never.await(100, TimeUnit.MILLISECONDS);
+                                  }
+                                } catch (InterruptedException e) {
+                                  throw new AssertionError(e);
+                                } finally {
+                                  ch.send(1);
+                                }
+                              });
+                          return ch.receive$go(c, null);
+                        })));
+    pool.shutdown();
+    assertThat(err).contains("\"ForkJoinPool-");
   }
 
   /** What waits for the process is a thread of the JVM's; it lives longer than three looks take. */

@@ -3,6 +3,7 @@ package dev.goj.internal.sched;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One look at the threads of the process that are not ours: could one of them wake a goroutine?
@@ -40,6 +41,8 @@ final class OtherThreads {
   private static final String SCHEDULED_POOL =
       "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue";
   private static final String FORK_JOIN_POOL = "java.util.concurrent.ForkJoinPool";
+  private static final Set<String> PARKING =
+      Set.of("jdk.internal.misc.Unsafe", "java.util.concurrent.locks.LockSupport");
 
   private final List<Thread> mightWake = new ArrayList<>();
   private boolean mightHaveBeenWoken;
@@ -102,11 +105,19 @@ final class OtherThreads {
   private static boolean isIdlePoolThread(StackTraceElement[] stack) {
     return (isIn(stack, POOL, "getTask") && !isIn(stack, SCHEDULED_POOL, ""))
         || isIn(stack, FORK_JOIN_POOL, "awaitWork")
-        || isParkedIn(stack, FORK_JOIN_POOL, "runWorker");
+        || isParkedBy(stack, FORK_JOIN_POOL, "runWorker");
   }
 
-  private static boolean isParkedIn(StackTraceElement[] stack, String type, String method) {
-    return stack.length > 0 && stack[0].getMethodName().equals("park") && isIn(stack, type, method);
+  /** Whether a method has parked its thread itself, not something that it has called. */
+  private static boolean isParkedBy(StackTraceElement[] stack, String type, String method) {
+    int i = 0;
+    while (i < stack.length && PARKING.contains(stack[i].getClassName())) {
+      i++;
+    }
+    return i > 0
+        && i < stack.length
+        && stack[i].getClassName().equals(type)
+        && stack[i].getMethodName().equals(method);
   }
 
   private static boolean isIn(StackTraceElement[] stack, String type, String method) {

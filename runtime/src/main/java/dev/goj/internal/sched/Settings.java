@@ -1,6 +1,6 @@
 package dev.goj.internal.sched;
 
-/** What can be set from outside; documented in HACKING.md. */
+/** What can be set from outside; documented in README.md, or, for us, in HACKING.md. */
 public final class Settings {
   private Settings() {}
 
