@@ -85,19 +85,7 @@ class DeadlockTest {
   /** As where the goroutine is in code that was not transformed; the worker's thread sleeps. */
   @Test
   void aSleeperOnItsWorkersThreadIsNoDeadlock() throws Throwable {
-    Channel<Integer> ch = Channel.unbuffered();
-    run(
-        Steps.of(
-            (c, in) -> {
-              go(
-                  Steps.of(
-                      (c2, x) -> {
-                        Go.sleep(Duration.ofMillis(150));
-                        ch.send$go(c2, null, 1);
-                        return null;
-                      }));
-              return ch.receive$go(c, null);
-            }));
+    receiveWhatIsSentAfter(() -> Go.sleep(Duration.ofMillis(150)));
   }
 
   /** On a virtual thread where there are some, which no list of threads has. */
@@ -136,6 +124,11 @@ class DeadlockTest {
 
   @Test
   void aGoroutineInForeignCodeIsNoDeadlock() throws Throwable {
+    receiveWhatIsSentAfter(() -> Thread.sleep(150));
+  }
+
+  /** One goroutine receives what another sends after something on its worker's thread. */
+  private static void receiveWhatIsSentAfter(Action<Throwable> pause) throws Throwable {
     Channel<Integer> ch = Channel.unbuffered();
     run(
         Steps.of(
@@ -143,7 +136,7 @@ class DeadlockTest {
               go(
                   Steps.of(
                       (c2, x) -> {
-                        Thread.sleep(150);
+                        pause.run();
                         ch.send$go(c2, null, 1);
                         return null;
                       }));
@@ -173,15 +166,7 @@ class DeadlockTest {
         new Thread(
             () -> {
               started.countDown();
-              try {
-                for (int i = 0; i < 200 && !StandardErr.soFar().contains("receive]:"); i++) {
-                  Thread.sleep(100);
-                }
-              } catch (InterruptedException e) {
-                throw new AssertionError(e);
-              } finally {
-                ch.send(1);
-              }
+              sendOnceWarned(ch, () -> Thread.sleep(100));
             },
             "late-sender");
     String err =
@@ -197,6 +182,19 @@ class DeadlockTest {
     assertThat(err).contains("[chan receive]:");
   }
 
+  /** Waits, by a short wait again and again, for what the detector prints, and then sends. */
+  private static void sendOnceWarned(Channel<Integer> ch, Action<InterruptedException> wait) {
+    try {
+      for (int i = 0; i < 200 && !StandardErr.soFar().contains("receive]:"); i++) {
+        wait.run();
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    } finally {
+      ch.send(1);
+    }
+  }
+
   /** It is parked below the pool's own code, as one that waits for a task is in that. */
   @Test
   void aTaskOfAForkJoinPoolThatWaitsForATimeIsOnlyWarnedAbout() throws Throwable {
@@ -210,19 +208,9 @@ class DeadlockTest {
                     Steps.of(
                         (c, in) -> {
                           pool.execute(
-                              () -> {
-                                try {
-                                  for (int i = 0;
-                                      i < 200 && !StandardErr.soFar().contains("receive]:");
-                                      i++) {
-                                    never.await(100, TimeUnit.MILLISECONDS);
-                                  }
-                                } catch (InterruptedException e) {
-                                  throw new AssertionError(e);
-                                } finally {
-                                  ch.send(1);
-                                }
-                              });
+                              () ->
+                                  sendOnceWarned(
+                                      ch, () -> never.await(100, TimeUnit.MILLISECONDS)));
                           return ch.receive$go(c, null);
                         })));
     pool.shutdown();
