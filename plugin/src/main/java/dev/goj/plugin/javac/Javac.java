@@ -3,7 +3,6 @@ package dev.goj.plugin.javac;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.api.BasicJavacTask;
-import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Source;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
@@ -315,19 +314,6 @@ public final class Javac {
     Source from = Source.lookup("21");
     boolean throwsIt = from != null && Source.instance(context).compareTo(from) >= 0;
     return throwsIt ? classNamed("java.lang.MatchException") : null;
-  }
-
-  /** The flag of the class of a compact source file; no flag where the JDK has no such class. */
-  static final long IMPLICIT_CLASS = flag("IMPLICIT_CLASS");
-
-  private static long flag(String name) {
-    try {
-      return Flags.class.getField(name).getLong(null);
-    } catch (NoSuchFieldException e) {
-      return 0;
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   static Method method(Class<?> owner, String name, Class<?>... parameters) {
