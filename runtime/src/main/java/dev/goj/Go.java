@@ -25,6 +25,10 @@ import java.util.function.BiConsumer;
  * works without the plugin, and from any thread; then it blocks the thread that it runs on.
  */
 public final class Go {
+  static {
+    Uncaught.load();
+  }
+
   private Go() {}
 
   // ---- starting --------------------------------------------------------------------------------

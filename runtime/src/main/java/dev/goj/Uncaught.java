@@ -13,6 +13,9 @@ final class Uncaught {
 
   private Uncaught() {}
 
+  /** Loads this class, while there is memory for it: no run would end if that failed later. */
+  static void load() {}
+
   static void setHandler(BiConsumer<? super Goroutine, ? super Throwable> h) {
     handler = h;
   }

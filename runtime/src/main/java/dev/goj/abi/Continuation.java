@@ -31,6 +31,7 @@ public abstract class Continuation extends Waiter {
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
+    LogicalTrace.load();
   }
 
   private boolean suspended;

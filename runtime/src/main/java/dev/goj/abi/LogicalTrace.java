@@ -55,6 +55,12 @@ public final class LogicalTrace {
   private LogicalTrace() {}
 
   /**
+   * Loads this class, while there is memory for it. What calls {@link #rewrite} has an exception in
+   * its hands, and its handlers would not be run if that threw.
+   */
+  static void load() {}
+
+  /**
    * Rewrites the trace of {@code t}, which was thrown in, or below, an activation that was resumed,
    * and whose callers these are.
    */

@@ -1,0 +1,138 @@
+package dev.goj;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.goj.abi.Continuation;
+import dev.goj.abi.Frame;
+import dev.goj.abi.Transformed;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The first exception of a process is that there is no memory left: then there is none to load the
+ * classes that deal with exceptions, either.
+ */
+@Timeout(60)
+class FullHeapTest {
+  private static volatile Object hoard;
+  private static volatile boolean handled;
+
+  /** What the child process runs: who fills the heap is called by a handler, or by nobody. */
+  public static void main(String[] args) {
+    Steps filling =
+        Steps.of(
+            (c, in) -> {
+              Go.yieldNow$go(c, null);
+              return null;
+            },
+            (c, in) -> {
+              fill();
+              return null;
+            });
+    Channel<Integer> never = Channel.unbuffered();
+    Action<Throwable> body =
+        args.length > 0
+            ? new Handler(filling)
+            : Steps.of(
+                (c, in) -> {
+                  Go.go((Action<Throwable>) filling);
+                  return never.receive$go(c, null);
+                });
+    try {
+      Go.run(body);
+    } catch (Throwable t) {
+      hoard = null;
+      System.out.println((handled ? "handled, then " : "") + t.getClass().getName());
+    }
+  }
+
+  private static void fill() {
+    int size = 1 << 20;
+    while (true) {
+      try {
+        Object[] next = new Object[size];
+        next[0] = hoard;
+        hoard = next;
+      } catch (OutOfMemoryError e) {
+        if (size == 1) {
+          throw e;
+        }
+        size /= 2;
+      }
+    }
+  }
+
+  private static final class Handler implements Action<Throwable>, Transformed {
+    private final Steps body;
+
+    Handler(Steps body) {
+      this.body = body;
+    }
+
+    @Override
+    public void run() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public void run$go(Continuation c, Frame f) throws Throwable {
+      body.run$go(c, null);
+      c.push(new HandlerFrame());
+    }
+  }
+
+  private static final class HandlerFrame extends Frame {
+    HandlerFrame() {
+      label = 1;
+    }
+
+    @Override
+    protected void resume(Continuation c) {
+      try {
+        c.takeVoid();
+      } finally {
+        handled = true;
+      }
+    }
+
+    @Override
+    protected StackTraceElement location() {
+      return null;
+    }
+  }
+
+  private static String run(String... args) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-Xmx16m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FullHeapTest.class.getName()));
+    command.addAll(java.util.List.of(args));
+    Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      assertThat(p.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      return new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      p.destroyForcibly(); // without memory it does not listen to anything else
+    }
+  }
+
+  @Test
+  void aSuspendedCallersHandlerIsRun() throws Exception {
+    assertThat(run("handler")).isEqualTo("handled, then java.lang.OutOfMemoryError\n");
+  }
+
+  @Test
+  void theRunEnds() throws Exception {
+    assertThat(run()).isEqualTo("java.lang.OutOfMemoryError\n");
+  }
+}
