@@ -248,6 +248,26 @@ class DeadlockTest {
     assertThat(t).hasMessageThat().contains("[chan send]:\n\tat dev.goj.DeadlockTest.");
   }
 
+  /** It is told of the end of the inner run, and may do without. */
+  @Test
+  void aRunThatCallsADeadOneIsNotDeadItself() throws Throwable {
+    AtomicReference<Throwable> inner = new AtomicReference<>();
+    run(
+        Steps.of(
+            (c, in) -> {
+              inner.set(
+                  assertThrows(
+                      DeadlockError.class,
+                      () ->
+                          run(
+                              Steps.of(
+                                  (c2, x) -> Channel.<Integer>unbuffered().receive$go(c2, null)))));
+              Go.sleep$go(c, null, Duration.ofMillis(50));
+              return null;
+            }));
+    assertThat(inner.get()).hasMessageThat().contains("[chan receive]");
+  }
+
   @Test
   void aCancelledTimeoutDoesNotHideADeadlock() {
     Channel<Integer> ch = Channel.unbuffered();

@@ -26,7 +26,7 @@ final class Census {
 
   Census(Scheduler scheduler) {
     this.scheduler = scheduler;
-    background = new RunGroup(scheduler, false);
+    background = new RunGroup(scheduler);
   }
 
   /** The runs that go on. */

@@ -142,8 +142,13 @@ final class DeadlockDetector {
     return found[0];
   }
 
+  /** But for those with a goroutine that waits for the end of one of them, and so goes on. */
   private void endRuns() {
-    for (RunGroup run : new ArrayList<>(scheduler.census.runs())) {
+    List<RunGroup> ended = new ArrayList<>(scheduler.census.runs());
+    for (RunGroup run : List.copyOf(ended)) {
+      ended.remove(run.caller());
+    }
+    for (RunGroup run : ended) {
       run.end(new DeadlockError(GoroutineDump.deadlock(scheduler, run)));
     }
   }

@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RunGroup extends Gate {
   private final Scheduler scheduler;
+
+  /** What the goroutine belongs to that waits for the end of this run; null if it is none. */
+  private final RunGroup caller;
+
   private final boolean isRun;
   private final AtomicInteger live = new AtomicInteger();
 
@@ -20,9 +24,18 @@ public final class RunGroup extends Gate {
   /** Written before {@link #ended}. */
   private Throwable failure;
 
-  RunGroup(Scheduler scheduler, boolean isRun) {
+  /** Of those outside of any run. */
+  RunGroup(Scheduler scheduler) {
     this.scheduler = scheduler;
-    this.isRun = isRun;
+    this.caller = null;
+    this.isRun = false;
+  }
+
+  /** A run. */
+  RunGroup(Scheduler scheduler, RunGroup caller) {
+    this.scheduler = scheduler;
+    this.caller = caller;
+    this.isRun = true;
   }
 
   public Scheduler scheduler() {
@@ -32,6 +45,11 @@ public final class RunGroup extends Gate {
   /** Whether it is a run, which an uncaught exception ends; otherwise there is nobody to tell. */
   public boolean isRun() {
     return isRun;
+  }
+
+  /** Whose goroutine called this run, and goes on when it ends. */
+  RunGroup caller() {
+    return caller;
   }
 
   public boolean hasEnded() {

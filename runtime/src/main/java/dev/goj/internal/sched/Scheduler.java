@@ -164,7 +164,7 @@ public final class Scheduler {
 
   /** Begins a run; to be ended with {@link #endRun}. */
   public RunGroup beginRun() {
-    RunGroup r = new RunGroup(this, true);
+    RunGroup r = new RunGroup(this, currentGroup());
     census.runs().add(r);
     deadlocks.noteThreadActivity();
     monitor.start();

@@ -43,7 +43,7 @@ class QuietTest {
               return 1;
             },
             4);
-    RunGroup end = new RunGroup(scheduler, false);
+    RunGroup end = new RunGroup(scheduler);
     AtomicReference<Worker> entering = new AtomicReference<>();
     CountDownLatch locked = new CountDownLatch(1);
     CountDownLatch ran = new CountDownLatch(1);

@@ -15,7 +15,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 public class ThreadWakeupStress {
   private static final Scheduler UNUSED = new Scheduler(1, 4);
 
-  private final RunGroup run = new RunGroup(UNUSED, true);
+  private final RunGroup run = new RunGroup(UNUSED, null);
 
   @Actor
   public void waits(I_Result r) {
