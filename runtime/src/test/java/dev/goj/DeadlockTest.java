@@ -248,6 +248,26 @@ class DeadlockTest {
     assertThat(t).hasMessageThat().contains("[chan send]:\n\tat dev.goj.DeadlockTest.");
   }
 
+  /** With all of a million there was no memory for it, and the run did not end. */
+  @Test
+  void aReportOfVeryManyNamesTheOldest() {
+    Channel<Integer> ch = Channel.unbuffered();
+    Throwable t =
+        assertThrows(
+            DeadlockError.class,
+            () ->
+                run(
+                    Steps.of(
+                        (c, in) -> {
+                          for (int i = 0; i < 2999; i++) {
+                            go(Steps.of((c2, x) -> ch.receive$go(c2, null)));
+                          }
+                          return ch.receive$go(c, null);
+                        })));
+    assertThat(t.getMessage().split("\ngoroutine ")).hasLength(1001);
+    assertThat(t).hasMessageThat().endsWith("\n... and 2000 more\n");
+  }
+
   /** It is told of the end of the inner run, and may do without. */
   @Test
   void aRunThatCallsADeadOneIsNotDeadItself() throws Throwable {

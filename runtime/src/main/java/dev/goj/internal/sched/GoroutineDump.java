@@ -4,9 +4,16 @@ import dev.goj.abi.LogicalTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /** Lists the goroutines of a run with what they wait for and where, as Go does. */
 final class GoroutineDump {
+  /** A million would take more memory than there may be; and nobody reads so many. */
+  private static final int MOST = 1000;
+
+  private static final Comparator<ScheduledGoroutine> YOUNGEST_FIRST =
+      Comparator.comparingLong(ScheduledGoroutine::id).reversed();
+
   private GoroutineDump() {}
 
   private record Entry(long id, String state, List<StackTraceElement> lines) {}
@@ -16,15 +23,27 @@ final class GoroutineDump {
     return "all goroutines are asleep - deadlock!\n" + of(scheduler, run);
   }
 
-  /** One paragraph for each goroutine that has ever waited, in the order of their ids. */
+  /**
+   * One paragraph for each goroutine that has ever waited, in the order of their ids, if they are
+   * not too many.
+   */
   static String of(Scheduler scheduler, RunGroup run) {
-    List<Entry> entries = new ArrayList<>();
+    PriorityQueue<ScheduledGoroutine> oldest = new PriorityQueue<>(YOUNGEST_FIRST);
+    int[] more = {0};
     scheduler.census.forEachRegistered(
         g -> {
           if (g.group() == run && !g.isDead()) {
-            entries.add(new Entry(g.id(), g.stateText(), linesOf(scheduler, g)));
+            oldest.add(g);
+            if (oldest.size() > MOST) {
+              oldest.remove();
+              more[0]++;
+            }
           }
         });
+    List<Entry> entries = new ArrayList<>();
+    for (ScheduledGoroutine g : oldest) {
+      entries.add(new Entry(g.id(), g.stateText(), linesOf(scheduler, g)));
+    }
     for (Worker w : scheduler.roster.workers()) {
       ScheduledGoroutine g = w.runningSeenFromOutside();
       if (g != null && g.group() == run && entries.stream().noneMatch(e -> e.id() == g.id())) {
@@ -49,6 +68,9 @@ final class GoroutineDump {
       for (StackTraceElement line : e.lines()) {
         s.append("\tat ").append(placeOf(line)).append('\n');
       }
+    }
+    if (more[0] > 0) {
+      s.append("\n... and ").append(more[0]).append(" more\n");
     }
     return s.toString();
   }
