@@ -4,9 +4,14 @@ import static dev.goj.Go.run;
 import dev.goj.Channel;
 import dev.goj.ReceiveChannel;
 import dev.goj.SendChannel;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Generic classes and methods that suspend; channels with wildcards; varargs. */
 public class Main extends Points {
@@ -273,6 +278,34 @@ public class Main extends Points {
     return strings[0] + strings[1] + lists[0] + lists[1];
   }
 
+  /** Keeps its type argument for reflection, as libraries for JSON have one. */
+  abstract static class Token<T> {
+    Type type() {
+      ParameterizedType superclass = (ParameterizedType) getClass().getGenericSuperclass();
+      return superclass.getActualTypeArguments()[0];
+    }
+
+    @Override
+    public String toString() {
+      return type() + " in " + getClass().getEnclosingMethod().getName();
+    }
+  }
+
+  <T> String typeTokens(T value) {
+    class Local {
+      Token<T[]> token() {
+        return point(new Token<T[]>() {});
+      }
+    }
+    Supplier<String> inLambda =
+        () -> {
+          Supplier<Object> inner = () -> point(new Token<Map<T, String>>() {});
+          return inner.get() + " " + point(new Token<Set<T>>() {});
+        };
+    Token<List<T>> token = new Token<List<T>>() {};
+    return point(token) + inLambda.get() + new Local().token().type();
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -289,6 +322,7 @@ public class Main extends Points {
           check("throws generic", () -> throwsGeneric(Exception.class, new Exception("e")));
           check("function in box", Main::functionInBox);
           check("generic arrays", Main::genericArrays);
+          check("type tokens", () -> new Main().typeTokens(1));
         });
   }
 }

@@ -14,6 +14,7 @@ import dev.goj.plugin.analysis.Siblings;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.MovedCode;
 
 /** Declares the siblings of methods, before any of them has a body. */
 final class Declarations {
@@ -70,7 +71,7 @@ final class Declarations {
 
   /** Declares a private method like {@code m}. */
   MethodSymbol declarePlainBody(MethodSymbol m) {
-    return enter(new MethodSymbol(bodyFlags(m), bodyName(m), m.type, m.owner));
+    return enter(bodyFlags(m), bodyName(m), m.type, m);
   }
 
   private static long bodyFlags(MethodSymbol m) {
@@ -98,11 +99,13 @@ final class Declarations {
     if (variables.nonEmpty()) {
       type = new ForAll(variables, type);
     }
-    return enter(new MethodSymbol(flags, name, type, m.owner));
+    return enter(flags, name, type, m);
   }
 
-  private static MethodSymbol enter(MethodSymbol declared) {
-    ((ClassSymbol) declared.owner).members_field.enter(declared);
+  private static MethodSymbol enter(long flags, Name name, Type type, MethodSymbol like) {
+    ClassSymbol owner = (ClassSymbol) like.owner;
+    MethodSymbol declared = new MovedCode(flags, name, type, owner, like);
+    owner.members_field.enter(declared);
     return declared;
   }
 

@@ -38,6 +38,7 @@ import dev.goj.plugin.emit.TypeNames;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.ClassEntry;
 import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.MovedCode;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -113,6 +114,7 @@ final class LambdaLifter extends TreeTranslator {
     Place outer = place;
     place = new Place(tree, outer);
     for (JCTree def : tree.defs) {
+      place.method = null;
       place.isStatic = isStatic(def);
       place.enclosing = place.isStatic ? "static" : "new";
       translate(def);
@@ -128,6 +130,9 @@ final class LambdaLifter extends TreeTranslator {
 
     /** Where the class stands; null for a top-level one. */
     final @Nullable Place outer;
+
+    /** The method that is being translated; null in an initializer. */
+    @Nullable MethodSymbol method;
 
     String enclosing = "new";
     boolean isStatic;
@@ -161,6 +166,7 @@ final class LambdaLifter extends TreeTranslator {
 
   @Override
   public void visitMethodDef(JCMethodDecl tree) {
+    place.method = tree.sym;
     place.isStatic = tree.sym.isStatic();
     place.enclosing = tree.sym.isConstructor() ? "new" : tree.name.toString();
     place.inPrologue = tree.sym.isConstructor() && hasPrologue(tree);
@@ -304,6 +310,7 @@ final class LambdaLifter extends TreeTranslator {
     private final JCExpression extraValue;
     private final Set<VarSymbol> shared;
     private final JCClassDecl host;
+    private final @Nullable MethodSymbol enclosing;
     private final String name;
     private final boolean isStatic;
     private final Map<VarSymbol, VarSymbol> captured = new LinkedHashMap<>();
@@ -327,6 +334,7 @@ final class LambdaLifter extends TreeTranslator {
       this.extraValue = extraValue;
       this.shared = captures.shared;
       this.host = target.host;
+      this.enclosing = target.method;
       this.name = "lambda$" + target.enclosing + "$g" + target.count;
       target.count++;
       this.isStatic = target.isStatic || target.inPrologue || !captures.receiver;
@@ -355,7 +363,8 @@ final class LambdaLifter extends TreeTranslator {
           new MethodType(
               types.toList(), result, List.of(javac.syms.throwableType), javac.syms.methodClass);
       long flags = Flags.PRIVATE | (isStatic ? Flags.STATIC : 0);
-      MethodSymbol code = new MethodSymbol(flags, javac.names.fromString(name), type, host.sym);
+      MethodSymbol code =
+          new MovedCode(flags, javac.names.fromString(name), type, host.sym, enclosing);
       if (!ParameterLimit.leavesRoomForSibling(code)) {
         throw new CodeSize.ExceededException(
             "with the variables that it captures it would have more parameters than a method can"
