@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A JDK's compiler, kept running in a process of its own; see {@link JavacLoop}. */
-final class Javac {
+final class Javac implements AutoCloseable {
   private static final Map<Jdk, Javac> RUNNING = new ConcurrentHashMap<>();
 
   private final DataOutputStream requests;
@@ -29,15 +29,17 @@ final class Javac {
     return RUNNING.computeIfAbsent(jdk, Javac::start);
   }
 
-  private static Javac start(Jdk jdk) {
+  /** Another one, in a process of its own with these flags. */
+  static Javac start(Jdk jdk, String... flags) {
     try {
       String classes =
           Path.of(JavacLoop.class.getProtectionDomain().getCodeSource().getLocation().toURI())
               .toString();
+      List<String> command = new ArrayList<>(List.of(jdk.command("java")));
+      command.addAll(List.of(flags));
+      command.addAll(List.of("-cp", classes, JavacLoop.class.getName()));
       Process process =
-          new ProcessBuilder(jdk.command("java"), "-cp", classes, JavacLoop.class.getName())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       return new Javac(process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -74,6 +76,16 @@ final class Javac {
       String out = read();
       String err = read();
       return new Finished("javac " + String.join(" ", arguments), status, out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends the process. */
+  @Override
+  public void close() {
+    try {
+      requests.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package dev.goj.plugin;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -67,6 +68,20 @@ final class DependencyRulesTest {
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("dev.goj.plugin.Pipeline")
+        .check(PLUGIN);
+  }
+
+  /** They are kept from one compilation to the next, and serve several at a time. */
+  @Test
+  void classesKeepNothingOfACompilation() {
+    fields()
+        .that()
+        .areStatic()
+        .and()
+        .areDeclaredInClassesThat()
+        .doNotHaveFullyQualifiedName("dev.goj.plugin.javac.KeptClasses")
+        .should()
+        .beFinal()
         .check(PLUGIN);
   }
 

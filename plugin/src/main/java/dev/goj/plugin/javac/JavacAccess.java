@@ -1,5 +1,7 @@
 package dev.goj.plugin.javac;
 
+import com.sun.source.util.JavacTask;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -47,6 +49,39 @@ public final class JavacAccess {
       }
     } catch (Throwable t) {
       throw new IllegalStateException(flagsNeeded(closed), t);
+    }
+  }
+
+  /**
+   * Has the loader of javac know a class, which then is one and the same for all compilations of
+   * this JVM. To be called before the class is first used.
+   *
+   * @param from what to read the class from, if that loader does not have it yet
+   */
+  public static void share(String name, ClassLoader from) {
+    ClassLoader loader = JavacTask.class.getClassLoader();
+    try {
+      Class.forName(name, false, loader);
+    } catch (ClassNotFoundException first) {
+      define(name, from, loader);
+    }
+  }
+
+  private static void define(String name, ClassLoader from, ClassLoader loader) {
+    try (InputStream in = from.getResourceAsStream(name.replace('.', '/') + ".class")) {
+      byte[] code = in.readAllBytes();
+      var defineClass =
+          trustedLookup()
+              .findVirtual(
+                  ClassLoader.class,
+                  "defineClass",
+                  MethodType.methodType(
+                      Class.class, String.class, byte[].class, int.class, int.class));
+      defineClass.invoke(loader, name, code, 0, code.length);
+    } catch (LinkageError e) {
+      // another compilation was faster
+    } catch (Throwable t) {
+      throw new IllegalStateException(name + " cannot be shared by compilations", t);
     }
   }
 
