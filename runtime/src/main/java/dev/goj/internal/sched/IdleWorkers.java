@@ -132,6 +132,23 @@ final class IdleWorkers extends SpinLock {
     unlock();
   }
 
+  /** Likewise, of a worker that has no thread, to be woken after all that have one. */
+  void enterLast(Worker w) {
+    lock();
+    Worker last = first;
+    if (last == null) {
+      link(w);
+    } else {
+      while (last.nextIdle != null) {
+        last = last.nextIdle;
+      }
+      last.nextIdle = w;
+      w.isIdle = true;
+      setIdle(idle + 1);
+    }
+    unlock();
+  }
+
   private void link(Worker w) {
     w.nextIdle = first;
     first = w;

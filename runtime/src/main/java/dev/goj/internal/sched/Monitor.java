@@ -15,6 +15,7 @@ import java.util.function.IntSupplier;
  *       that does not ask, is replaced. Blocked threads are replaced without limit, as they use no
  *       processor; those that compute more and more reluctantly, as they do.
  *   <li>Timers of a worker that is too busy to look are left to an idle one.
+ *   <li>A worker for which there was no thread is tried again, see {@link ThreadStarter}.
  *   <li>Goroutines that have died are dropped, see {@link Registry}.
  *   <li>A run in which nothing can ever happen again is ended, see {@link DeadlockDetector}.
  *   <li>If the number of processors has changed, so does that of the slots, see {@link
@@ -85,7 +86,7 @@ final class Monitor implements Runnable {
   /** How often it has looked; written by its thread. */
   private volatile int looks;
 
-  private boolean started;
+  private volatile boolean started;
 
   /** Of a slot: whom we saw in which slice, and since when. */
   static final class Sight {
@@ -118,10 +119,19 @@ final class Monitor implements Runnable {
     thread.setDaemon(true);
   }
 
-  /** Starts watching, once there is something to watch. */
-  synchronized void start() {
+  /**
+   * Starts watching, once there is something to watch. Who queues something from outside calls this
+   * before, and fails if there is no thread: nobody else would ask for one later on.
+   */
+  void start() {
     if (!started) {
-      thread.start();
+      startOnce();
+    }
+  }
+
+  private synchronized void startOnce() {
+    if (!started) {
+      scheduler.starter.startMonitor(thread);
       started = true;
     }
   }
@@ -172,7 +182,7 @@ final class Monitor implements Runnable {
       } catch (Throwable t) {
         scheduler.report(t);
       }
-      quiet = busy ? 0 : quiet + 1;
+      quiet = busy || scheduler.starter.isLacking() ? 0 : quiet + 1;
       if (quiet <= QUIET_LOOKS) {
         doze = LONG_NANOS;
         LockSupport.parkNanos(this, untilNextLook(busy));
@@ -197,14 +207,14 @@ final class Monitor implements Runnable {
   /** Sleeps until something happens, or for the given time; true if something did. */
   private boolean doze(long nanos) {
     dozing = true;
-    if (scheduler.idle.awake() <= 0) {
+    if (scheduler.idle.awake() <= 0 && !scheduler.starter.isLacking()) {
       if (scheduler.census.runs().isEmpty()) {
         LockSupport.park(this);
       } else {
         LockSupport.parkNanos(this, nanos);
       }
     }
-    boolean woken = !dozing || scheduler.idle.awake() > 0;
+    boolean woken = !dozing || scheduler.idle.awake() > 0 || scheduler.starter.isLacking();
     dozing = false;
     return woken;
   }
@@ -227,6 +237,9 @@ final class Monitor implements Runnable {
     boolean late = lateTimers(now);
     if (late) {
       scheduler.endRest();
+    }
+    if (scheduler.starter.isLacking()) {
+      scheduler.starter.retry();
     }
     scheduler.census.sweepDead();
     for (Slot slot : scheduler.roster.slots()) {

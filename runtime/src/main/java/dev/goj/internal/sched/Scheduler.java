@@ -2,6 +2,7 @@ package dev.goj.internal.sched;
 
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
@@ -37,6 +38,7 @@ public final class Scheduler {
   final Timers timers = new Timers(this);
   final Census census = new Census(this);
   final DeadlockDetector deadlocks = new DeadlockDetector(this);
+  final ThreadStarter starter;
   final Monitor monitor;
   final Roster roster;
 
@@ -72,6 +74,12 @@ public final class Scheduler {
 
   /** One that has as many slots as {@code processors} says, which is asked again now and then. */
   Scheduler(IntSupplier processors, long askAgainNanos, int dequeCapacity) {
+    this(processors, askAgainNanos, dequeCapacity, Thread::start);
+  }
+
+  /** Likewise; {@code start} starts threads. */
+  Scheduler(IntSupplier processors, long askAgainNanos, int dequeCapacity, Consumer<Thread> start) {
+    starter = new ThreadStarter(this, start);
     monitor = new Monitor(this, processors, askAgainNanos);
     roster = new Roster(this, processors.getAsInt(), dequeCapacity);
   }
@@ -91,6 +99,7 @@ public final class Scheduler {
       w.count(g.group(), 1);
       w.ready(g);
     } else {
+      monitor.start();
       g.assignId(newIds(1));
       g.group().addLive(1);
       inject(g);

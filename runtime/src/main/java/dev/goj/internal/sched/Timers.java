@@ -33,7 +33,13 @@ final class Timers {
   /** Has {@code entry}, a goroutine or a {@link Timeout}, dealt with at the deadline. */
   void add(long deadlineNanos, Object entry) {
     Worker w = Worker.currentOrNull();
-    Slot slot = w != null && w.scheduler == scheduler ? w.slot() : scheduler.roster.anySlot();
+    Slot slot;
+    if (w != null && w.scheduler == scheduler) {
+      slot = w.slot();
+    } else {
+      scheduler.monitor.start();
+      slot = scheduler.roster.anySlot();
+    }
     add(slot, deadlineNanos, entry);
   }
 
@@ -69,6 +75,16 @@ final class Timers {
     Worker holder = slot.holder();
     if (holder != null && holder != Worker.currentOrNull() && scheduler.idle.leave(holder)) {
       holder.wakeUp();
+    }
+  }
+
+  /** Tells again who could not be told of its timers, as there was no thread for it. */
+  void tellThreadless() {
+    for (Slot s : scheduler.roster.slots()) {
+      Worker holder = s.holder();
+      if (holder != null && !holder.hasThread() && s.timers.next() != Clock.NEVER) {
+        tellHolder(s);
+      }
     }
   }
 

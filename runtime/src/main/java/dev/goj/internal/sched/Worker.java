@@ -261,7 +261,7 @@ public final class Worker extends RunQueues {
 
   /**
    * Restarts this worker, which the caller has taken out of the idle ones; starts its thread if
-   * need be.
+   * need be, and if there is none, enters it there again.
    */
   void wakeUp() {
     if (started) {
@@ -269,27 +269,23 @@ public final class Worker extends RunQueues {
       return;
     }
     started = true;
-    try {
-      scheduler.monitor.start();
-      start();
-    } catch (Throwable t) {
-      // No thread to be had. What is queued stays queued, and the next one who has work tries
-      // again.
+    if (!scheduler.starter.startWorker(this)) {
+      // What is queued stays queued, and the monitor sees to it that it is tried again.
       started = false;
       if (searching) {
         searching = false;
         scheduler.idle.endSearch();
       }
-      scheduler.idle.enter(this);
+      scheduler.idle.enterLast(this);
       VarHandle.fullFence();
       if (!hasSlot()) {
         scheduler.roster.dropFromIdle(this);
       }
-      scheduler.report(t);
+      scheduler.starter.noteLack();
     }
   }
 
-  /** Asked by who has taken it out of the idle ones. */
+  /** Asked by who has taken it out of the idle ones; others may see an old value. */
   boolean hasThread() {
     return started;
   }

@@ -28,6 +28,19 @@ class IdleWorkersTest {
   }
 
   @Test
+  void whoHasNoThreadIsWokenLast() {
+    idle.enterLast(a);
+    idle.enter(b);
+    assertThat(idle.leave(a)).isTrue();
+    idle.enterLast(a);
+    assertThat(idle.idle()).isEqualTo(2);
+    assertThat(idle.takeToWake()).isSameInstanceAs(b);
+    idle.endSearch();
+    assertThat(idle.takeToWake()).isSameInstanceAs(a);
+    assertThat(idle.idle()).isEqualTo(0);
+  }
+
+  @Test
   void whoLeavesByItselfIsNotWoken() {
     idle.enter(a);
     idle.enter(b);
