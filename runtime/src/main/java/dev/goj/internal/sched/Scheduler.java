@@ -174,9 +174,9 @@ public final class Scheduler {
   /** Begins a run; to be ended with {@link #endRun}. */
   public RunGroup beginRun() {
     RunGroup r = new RunGroup(this, currentGroup());
-    census.runs().add(r);
-    deadlocks.noteThreadActivity();
     monitor.start();
+    deadlocks.noteThreadActivity();
+    census.runs().add(r); // from here on nothing fails: a run that is not awaited is never dead
     monitor.noteAwake();
     return r;
   }

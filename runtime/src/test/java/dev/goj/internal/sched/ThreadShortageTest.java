@@ -138,4 +138,13 @@ class ThreadShortageTest {
     TestGoroutine.spawn(one, ran::countDown);
     ran.await();
   }
+
+  /** Else no deadlock would ever be found again: it would look as if it were about to begin. */
+  @Test
+  void aRunThatCannotBeginIsNone() {
+    Scheduler one = scheduler(1);
+    noMonitor = true;
+    assertThrows(OutOfMemoryError.class, one::beginRun);
+    assertThat(one.census.runs()).isEmpty();
+  }
 }
