@@ -37,7 +37,7 @@ public final class Ticker implements AutoCloseable {
       throw new IllegalArgumentException("period must be > 0, was " + period);
     }
     Ticker t = new Ticker(nanos);
-    t.arm(Clock.after(nanos));
+    t.arm(t.new Tick(Clock.after(nanos)));
     return t;
   }
 
@@ -60,11 +60,10 @@ public final class Ticker implements AutoCloseable {
    * If it is stopped between the look and the new tick, that one sees it when it fires, or close
    * does.
    */
-  private void arm(long deadline) {
-    Tick t = new Tick(deadline);
+  private void arm(Tick t) {
     next = t;
     if (!stopped) {
-      scheduler.schedule(deadline, t);
+      scheduler.schedule(t.deadline, t);
     }
   }
 
@@ -80,11 +79,12 @@ public final class Ticker implements AutoCloseable {
       if (stopped) {
         return;
       }
-      channel.trySend(Instant.now());
       // A late tick does not make the following ones late; those that are missed are dropped.
       long now = Clock.now();
       long missed = Math.max(0, (now - deadline) / periodNanos);
-      arm(deadline + (missed + 1) * periodNanos);
+      Tick t = new Tick(deadline + (missed + 1) * periodNanos);
+      channel.trySend(Instant.now());
+      arm(t);
     }
   }
 }

@@ -33,7 +33,10 @@ public abstract class Timeout {
 
   protected Timeout() {}
 
-  /** Runs on a worker, with no lock held. Must not block. */
+  /**
+   * Runs on a worker, with no lock held. Must not block. If there is no memory for it, it is called
+   * again a little later.
+   */
   protected abstract void fire();
 
   /**
@@ -59,9 +62,16 @@ public abstract class Timeout {
     return state == CANCELLED;
   }
 
-  final void expire() {
+  /** False if there was no memory to fire: it is pending again. */
+  final boolean expire() {
     if (STATE.compareAndSet(this, PENDING, FIRED)) {
-      fire();
+      try {
+        fire();
+      } catch (OutOfMemoryError e) {
+        state = PENDING;
+        return false;
+      }
     }
+    return true;
   }
 }

@@ -22,6 +22,9 @@ final class Timers {
   /** More than this late, a timer is run by another worker than its own. */
   private static final long LATE_NANOS = 500_000;
 
+  /** When a timer for which there was no memory is due again. */
+  private static final long RETRY_NANOS = 5_000_000;
+
   private final Scheduler scheduler;
 
   Timers(Scheduler scheduler) {
@@ -116,7 +119,9 @@ final class Timers {
   /** Whatever goes wrong, the others that are due still have their turn. */
   private void expire(Timeout t) {
     try {
-      t.expire();
+      if (!t.expire()) {
+        add(Clock.after(RETRY_NANOS), t);
+      }
     } catch (Throwable e) {
       scheduler.report(e);
     }

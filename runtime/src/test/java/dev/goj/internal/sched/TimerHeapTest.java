@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
+@org.junit.jupiter.api.Timeout(60)
 class TimerHeapTest {
   private static final class Entry extends Timeout {
     private final long deadline;
@@ -134,6 +135,24 @@ class TimerHeapTest {
     assertThat(heap.cancelled()).isEqualTo(0);
   }
 
+  @Test
+  void oneForWhichThereIsNoMemoryFiresLater() throws Exception {
+    Scheduler one = new Scheduler(1, 4);
+    CountDownLatch fired = new CountDownLatch(3);
+    one.schedule(
+        1,
+        new Timeout() {
+          @Override
+          protected void fire() {
+            fired.countDown();
+            if (fired.getCount() > 0) {
+              throw new OutOfMemoryError("for a test");
+            }
+          }
+        });
+    fired.await();
+  }
+
   /** What is due at the same time is taken out of the heap together. */
   @Test
   void oneThatFailsDoesNotKeepTheOthersFromFiring() throws Exception {
@@ -143,7 +162,7 @@ class TimerHeapTest {
         new Timeout() {
           @Override
           protected void fire() {
-            throw new OutOfMemoryError("for a test");
+            throw new IllegalStateException("for a test");
           }
         };
     Timeout next =
