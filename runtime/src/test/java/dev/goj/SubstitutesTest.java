@@ -282,4 +282,20 @@ class SubstitutesTest {
             });
     assertThat(err).isEmpty();
   }
+
+  /** As if memory ran out just behind: the goroutine goes on, and once. */
+  @Test
+  void aFutureThatFailsAfterItHasWokenTheGoroutineHasWokenIt() throws Throwable {
+    CompletableFuture<String> failing =
+        new CompletableFuture<>() {
+          @Override
+          public CompletableFuture<String> whenComplete(
+              BiConsumer<? super String, ? super Throwable> action) {
+            complete("done");
+            CompletableFuture<String> unused = super.whenComplete(action);
+            throw new AssertionError("for a test");
+          }
+        };
+    assertThat(inGoroutine(c -> get(c, failing))).isEqualTo("done");
+  }
 }

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * What a goroutine waits at for a {@link CompletableFuture}, perhaps with a deadline. Of the
- * future's completion and the deadline one comes first: {@link Timeout} decides which.
+ * future's completion, the deadline, and an exception from asking for the completion, one comes
+ * first: {@link Timeout} decides which.
  *
  * <p>After a timeout the future keeps a reference to this object until it is completed, as the JDK
  * has no way to take back {@code whenComplete}; not to the goroutine, though.
@@ -28,7 +29,7 @@ final class FutureWait extends WaitPoint
 
   private final long deadlineNanos;
 
-  /** Null without a deadline. Written before the future and the timers know of this. */
+  /** Known to the timers if there is one. Written before the future and the timers know of this. */
   private Deadline deadline;
 
   /** Written before the future and the timers know of this, cleared by who wakes it. */
@@ -44,17 +45,18 @@ final class FutureWait extends WaitPoint
   @SuppressWarnings("FutureReturnValueIgnored") // it fails as the future does, which we tell
   protected boolean park(Parkable p) {
     waiter = p;
+    deadline = new Deadline(this);
     if (deadlineNanos != Clock.NEVER) {
-      deadline = new Deadline(this);
       Scheduler.current().schedule(deadlineNanos, deadline);
     }
     try {
       future.whenComplete(this); // at once, on this thread, if it has been completed meanwhile
     } catch (Throwable t) {
-      if (deadline == null || deadline.cancel()) {
+      if (deadline.cancel()) {
         throw t;
       }
-      // The deadline has come, and the waiter with it out of our hands.
+      // The waiter is out of our hands: the deadline has come, or the future has been completed,
+      // and the exception comes from what was done after that.
     }
     return true;
   }
@@ -67,8 +69,7 @@ final class FutureWait extends WaitPoint
   /** The future has been completed. */
   @Override
   public void accept(Object value, Throwable failure) {
-    Deadline d = deadline;
-    if (d != null && !d.cancel()) {
+    if (!deadline.cancel()) {
       return;
     }
     Parkable p = take();
@@ -97,6 +98,9 @@ final class FutureWait extends WaitPoint
   }
 
   private static final class Deadline extends Timeout {
+    /** Made while there is memory for it. */
+    private static final Supplier<Throwable> TIMEOUT = TimeoutException::new;
+
     /** Null once cancelled. */
     private FutureWait of;
 
@@ -107,7 +111,7 @@ final class FutureWait extends WaitPoint
     @Override
     protected void fire() {
       Parkable p = of.take();
-      p.failWith(TimeoutException::new);
+      p.failWith(TIMEOUT);
       p.wake();
     }
 
