@@ -62,25 +62,37 @@ final class Selection extends WaitPoint {
   Selection(Case... cases) {
     this.cases = cases;
     pollOrder = cases.clone();
+    otherwise = bind();
+  }
+
+  /** Makes all the cases this select's, or none; returns the otherwise, if there is one. */
+  private OtherwiseCase bind() {
     OtherwiseCase found = null;
-    for (int i = 0; i < cases.length; i++) {
-      Case c = cases[i];
-      if (c == null) {
-        throw new NullPointerException("case " + i + " of " + cases.length + " is null");
-      }
-      if (c.selection != null) {
-        throw new IllegalArgumentException("case " + i + " already belongs to a select");
-      }
-      if (c instanceof OtherwiseCase o) {
-        if (found != null) {
-          throw new IllegalArgumentException("a select can have one otherwise, not two");
+    int n = 0;
+    try {
+      for (Case c : cases) {
+        if (c == null) {
+          throw new NullPointerException("case " + n + " of " + cases.length + " is null");
         }
-        found = o;
+        if (c.selection != null) {
+          throw new IllegalArgumentException("case " + n + " already belongs to a select");
+        }
+        if (c instanceof OtherwiseCase o) {
+          if (found != null) {
+            throw new IllegalArgumentException("a select can have one otherwise, not two");
+          }
+          found = o;
+        }
+        c.selection = this;
+        c.index = n++;
       }
-      c.selection = this;
-      c.index = i;
+      return found;
+    } catch (Throwable t) {
+      while (n > 0) {
+        cases[--n].selection = null;
+      }
+      throw t;
     }
-    otherwise = found;
   }
 
   Case get(int index) {

@@ -343,6 +343,18 @@ class SelectTest {
   }
 
   @Test
+  void casesOfASelectThatCannotBeMadeAreFree() {
+    Case x = Select.receive(Channel.nil());
+    Case y = Select.otherwise();
+    assertThrows(NullPointerException.class, () -> Select.of(x, y, null));
+    assertThrows(IllegalArgumentException.class, () -> Select.of(x, y, x));
+    assertThrows(IllegalArgumentException.class, () -> Select.of(x, y, Select.otherwise()));
+    assertThat(Select.of(x, y).await()).isEqualTo(1);
+    assertThrows(IllegalArgumentException.class, () -> Select.of(Select.otherwise(), y));
+    assertThat(Select.of(Select.otherwise()).await()).isEqualTo(0);
+  }
+
+  @Test
   void aCaseServesOneSelectOnly() {
     Case x = Select.receive(Channel.nil());
     Select unused = Select.of(x);
