@@ -209,10 +209,13 @@ public final class Scheduler {
     census.onThreads().remove(g);
   }
 
-  /** An error of the scheduler's own, which cannot be thrown to anyone. */
+  /** What happened on a thread of ours, and cannot be thrown to anyone. The thread goes on. */
   void report(Throwable t) {
     try {
-      System.err.println("goj: internal error, please report");
+      System.err.println(
+          t instanceof OutOfMemoryError
+              ? "goj: out of memory"
+              : "goj: internal error, please report");
       t.printStackTrace();
     } catch (Throwable ignored) {
       // Nothing is left to be done, and the worker must go on.

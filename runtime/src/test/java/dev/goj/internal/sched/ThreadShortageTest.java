@@ -41,6 +41,7 @@ class ThreadShortageTest {
     CountDownLatch ran = new CountDownLatch(1);
     String printed = StandardErr.during(() -> TestGoroutine.spawn(two, ran::countDown));
     assertThat(failed.get()).isAtLeast(1);
+    assertThat(printed).startsWith("goj: out of memory\n");
     assertThat(printed).contains("OutOfMemoryError: unable to create native thread");
     left.set(Integer.MAX_VALUE);
     ran.await();
