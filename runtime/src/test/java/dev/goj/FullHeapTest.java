@@ -6,6 +6,7 @@ import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
 import dev.goj.abi.Transformed;
 import java.io.File;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,8 @@ class FullHeapTest {
                 System.getProperty("java.class.path"),
                 FullHeapTest.class.getName()));
     command.addAll(java.util.List.of(args));
-    Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+    // Our own threads may tell that they are out of memory, too.
+    Process p = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
     try {
       assertThat(p.waitFor(30, TimeUnit.SECONDS)).isTrue();
       return new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

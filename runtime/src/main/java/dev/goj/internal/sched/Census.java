@@ -62,13 +62,16 @@ final class Census {
     }
   }
 
-  /** Drops the dead if there are more of them than of the living, and enough to care. */
+  /**
+   * Drops the dead if there are more of them than of the living, and enough to care. Allocates
+   * nothing if there are few: the monitor asks at each look, also when the heap is full.
+   */
   void sweepDead() {
     long entered = 0;
     for (Slot s : scheduler.roster.slots()) {
       entered += s.registry.size();
     }
-    if (entered > 2L * live() + SWEEP_AT_LEAST) {
+    if (entered > SWEEP_AT_LEAST && entered > 2L * live() + SWEEP_AT_LEAST) {
       sweep();
     }
   }
