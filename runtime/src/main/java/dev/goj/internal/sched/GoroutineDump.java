@@ -11,9 +11,6 @@ final class GoroutineDump {
   /** A million would take more memory than there may be; and nobody reads so many. */
   private static final int MOST = 1000;
 
-  private static final Comparator<ScheduledGoroutine> YOUNGEST_FIRST =
-      Comparator.comparingLong(ScheduledGoroutine::id).reversed();
-
   private GoroutineDump() {}
 
   private record Entry(long id, String state, List<StackTraceElement> lines) {}
@@ -28,7 +25,8 @@ final class GoroutineDump {
    * not too many.
    */
   static String of(Scheduler scheduler, RunGroup run) {
-    PriorityQueue<ScheduledGoroutine> oldest = new PriorityQueue<>(YOUNGEST_FIRST);
+    PriorityQueue<ScheduledGoroutine> oldest =
+        new PriorityQueue<>(Comparator.comparingLong(ScheduledGoroutine::id).reversed());
     int[] more = {0};
     scheduler.census.forEachRegistered(
         g -> {
