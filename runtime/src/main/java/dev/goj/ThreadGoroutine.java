@@ -35,8 +35,8 @@ final class ThreadGoroutine implements Goroutine, ThreadGoroutineEntry {
   static ThreadGoroutine start(RunGroup group, Body body, End end) {
     ThreadGoroutine g = new ThreadGoroutine(group);
     group.addLive(1);
-    group.scheduler().threadGoroutineStarted(g);
     try {
+      group.scheduler().threadGoroutineStarted(g);
       Threads.start("goroutine-" + g.id, () -> g.runOn(body, end));
     } catch (Throwable t) {
       group.addLive(-1);

@@ -70,11 +70,14 @@ final class DeadlockDetector {
     if (others.mightHaveBeenWoken() && waited < LONG_LOOKS * LOOK_NANOS) {
       return;
     }
+    List<RunGroup> dead = deadRuns();
     if (!isQuiet() || activity() != before) {
-      return;
+      return; // a run that begins meanwhile is seen here, or is none of these
     }
     if (others.mightWakeSomeone().isEmpty()) {
-      endRuns();
+      for (RunGroup run : dead) {
+        run.end(new DeadlockError(GoroutineDump.deadlock(scheduler, run)));
+      }
     } else if (warnedAt != before) {
       warnedAt = before;
       warn(others.mightWakeSomeone());
@@ -142,15 +145,13 @@ final class DeadlockDetector {
     return found[0];
   }
 
-  /** But for those with a goroutine that waits for the end of one of them, and so goes on. */
-  private void endRuns() {
-    List<RunGroup> ended = new ArrayList<>(scheduler.census.runs());
-    for (RunGroup run : List.copyOf(ended)) {
-      ended.remove(run.caller());
+  /** All but those with a goroutine that waits for the end of one of them, and so goes on. */
+  private List<RunGroup> deadRuns() {
+    List<RunGroup> dead = new ArrayList<>(scheduler.census.runs());
+    for (RunGroup run : List.copyOf(dead)) {
+      dead.remove(run.caller());
     }
-    for (RunGroup run : ended) {
-      run.end(new DeadlockError(GoroutineDump.deadlock(scheduler, run)));
-    }
+    return dead;
   }
 
   private void warn(List<Thread> threads) {
