@@ -10,6 +10,7 @@ public class Main {
           System.out.println("initialisers: " + Initialisers.all());
           System.out.println("callbacks: " + Callbacks.all());
           System.out.println("foreign types: " + ForeignTypes.all());
+          System.out.println("managed: " + Managed.all());
         });
   }
 }

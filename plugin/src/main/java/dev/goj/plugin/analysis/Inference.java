@@ -53,6 +53,7 @@ public final class Inference {
   private final Siblings siblings;
   private final UnitScanner scanner;
   private final JdkInterfaces jdkInterfaces;
+  private final ManagementInterfaces management;
   private final Map<ClassSymbol, JCClassDecl> compiled = new HashMap<>();
   private final Set<MethodSymbol> suspending = new LinkedHashSet<>();
   private final Set<MethodSymbol> transformed = new HashSet<>();
@@ -88,6 +89,7 @@ public final class Inference {
     this.siblings = new Siblings(javac, abi);
     this.scanner = new UnitScanner(javac, implicit, siblings, full);
     this.jdkInterfaces = new JdkInterfaces(javac, abi);
+    this.management = new ManagementInterfaces(javac);
   }
 
   /**
@@ -111,6 +113,12 @@ public final class Inference {
     }
     for (JCClassDecl c : i.scanner.classes.keySet()) {
       i.compiled.put(c.sym, c);
+      i.management.addIfOne(c.sym);
+    }
+    for (Unit u : i.scanner.units) {
+      if (u.isMethod() && i.isManagement(u.method) && u.obstacle == null) {
+        u.obstacle = Obstacle.managementInterface(u.method);
+      }
     }
     for (JCClassDecl c : i.scanner.classes.keySet()) {
       i.collectOverrides(c);
@@ -229,7 +237,9 @@ public final class Inference {
   public Map<ClassSymbol, Set<Type>> added() {
     Map<ClassSymbol, Set<Type>> added = new LinkedHashMap<>();
     for (Overriding o : overrides) {
-      if (dispatched.contains(o.overridden) && maySuspend(o.overriding)) {
+      if (dispatched.contains(o.overridden)
+          && maySuspend(o.overriding)
+          && !management.contains(o.in)) {
         Type type = jdkInterfaces.implementedBy(o.in.type, jdkInterfaces.sibling(o.overridden));
         Set<Type> types = added.computeIfAbsent(o.in, c -> new LinkedHashSet<>());
         if (types.stream().noneMatch(t -> t.tsym == type.tsym)) {
@@ -346,7 +356,7 @@ public final class Inference {
     if (comesMarked(m)) {
       return false;
     }
-    if (compiled.containsKey(m.owner)) {
+    if (compiled.containsKey(m.owner) && !isManagement(m)) {
       return ParameterLimit.leavesRoomForSibling(m)
           && !full.contains(m.enclClass())
           && suspending.add(m);
@@ -364,7 +374,7 @@ public final class Inference {
         && u.method != null
         && u.hasCode()
         && (u.isMethod()
-            || compiled.containsKey(u.method.owner)
+            || (compiled.containsKey(u.method.owner) && !isManagement(u.method))
             || maySuspend(u.method)
             || jdkInterfaces.sibling(u.method) != null);
   }
@@ -471,5 +481,10 @@ public final class Inference {
 
   boolean isCompiled(ClassSymbol c) {
     return compiled.containsKey(c);
+  }
+
+  /** Whether JMX finds a method, and would find its sibling. */
+  boolean isManagement(MethodSymbol m) {
+    return management.contains(m.owner) && (m.flags() & Flags.PRIVATE) == 0;
   }
 }

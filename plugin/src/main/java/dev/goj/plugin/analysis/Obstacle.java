@@ -69,6 +69,13 @@ public record Obstacle(String kind, String why, String fix) {
         "write it as a loop, or use a functional interface of your own");
   }
 
+  static Obstacle managementInterface(MethodSymbol method) {
+    return new Obstacle(
+        "of a management interface",
+        "it runs in " + qualified(method) + ", of an interface that JMX reads",
+        "wait in the class that implements it, and call it through that class");
+  }
+
   static Obstacle blocksInTheJdk(String method, String fix) {
     return new Obstacle("a call of the JDK's", method + " waits on the thread that calls it", fix);
   }
@@ -84,7 +91,18 @@ public record Obstacle(String kind, String why, String fix) {
         "call it through a type that GoJ compiles");
   }
 
+  static Obstacle throughManagement(MethodSymbol method, MethodSymbol behind) {
+    return new Obstacle(
+        "called through a management interface",
+        "it is called through "
+            + qualified(method)
+            + ", of an interface that JMX reads, and "
+            + qualified(behind)
+            + " may wait",
+        "call it through the class that implements it");
+  }
+
   private static String qualified(MethodSymbol m) {
-    return m.owner.name + "." + m.name;
+    return m.owner.name.isEmpty() ? m.name.toString() : m.owner.name + "." + m.name;
   }
 }

@@ -25,7 +25,7 @@ public final class Unit {
   public final JCCompilationUnit source;
 
   /** Why this code cannot suspend, for the user; null where it can. */
-  public final Obstacle obstacle;
+  Obstacle obstacle;
 
   /** Whether this is given to a thread of its own, or to {@code blocking}, where it may wait. */
   final boolean runsElsewhere;

@@ -37,9 +37,14 @@ public final class Warnings {
     Map<MethodSymbol, List<MethodSymbol>> overriding = new HashMap<>();
     Set<MethodSymbol> startMethods = new LinkedHashSet<>();
     for (Inference.Overriding o : inference.overrides()) {
-      if (inference.isCompiled((ClassSymbol) o.overridden().owner)) {
+      boolean compiled = inference.isCompiled((ClassSymbol) o.overridden().owner);
+      if (compiled) {
         overriding.computeIfAbsent(o.overridden(), m -> new ArrayList<>()).add(o.overriding());
-      } else if (inference.comesMarked(o.overridden())) {
+      }
+      if (compiled && !inference.isManagement(o.overridden())) {
+        continue;
+      }
+      if (inference.comesMarked(o.overridden())) {
         startMethods.add(o.overriding());
       } else if (inference.maySuspend(o.overriding())) {
         boolean blocks = !inference.maySuspend(o.overridden());
@@ -115,7 +120,9 @@ public final class Warnings {
     }
     MethodSymbol behind = behindForeign.get(call.callee());
     if (behind != null && u.obstacle == null && !call.viaSuper()) {
-      return Obstacle.foreignSupertype(call.callee(), behind);
+      return inference.isManagement(call.callee())
+          ? Obstacle.throughManagement(call.callee(), behind)
+          : Obstacle.foreignSupertype(call.callee(), behind);
     }
     return null;
   }
