@@ -5,9 +5,6 @@ import static dev.goj.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.goj.abi.Continuation;
-import dev.goj.abi.Frame;
-import dev.goj.abi.Transformed;
 import dev.goj.internal.sched.Parkable;
 import dev.goj.internal.sched.Scheduler;
 import dev.goj.internal.sched.WaitPoint;
@@ -210,51 +207,6 @@ class ErrorsTest {
     @Override
     protected boolean cancel(Parkable p) {
       return false;
-    }
-  }
-
-  /** Looks when the body's exception comes by. */
-  private static final class Catching implements Action<Throwable>, Transformed {
-    private final Steps body;
-    private final Runnable look;
-
-    Catching(Steps body, Runnable look) {
-      this.body = body;
-      this.look = look;
-    }
-
-    @Override
-    public void run() {
-      throw new AssertionError();
-    }
-
-    @Override
-    public void run$go(Continuation c, Frame f) throws Throwable {
-      body.run$go(c, null);
-      c.push(new CatchingFrame(look));
-    }
-  }
-
-  private static final class CatchingFrame extends Frame {
-    private final Runnable look;
-
-    CatchingFrame(Runnable look) {
-      this.look = look;
-      label = 1;
-    }
-
-    @Override
-    protected void resume(Continuation c) {
-      try {
-        c.takeVoid();
-      } finally {
-        look.run();
-      }
-    }
-
-    @Override
-    protected StackTraceElement location() {
-      return null;
     }
   }
 }

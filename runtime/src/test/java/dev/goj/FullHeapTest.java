@@ -2,9 +2,6 @@ package dev.goj;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.goj.abi.Continuation;
-import dev.goj.abi.Frame;
-import dev.goj.abi.Transformed;
 import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +35,7 @@ class FullHeapTest {
     Channel<Integer> never = Channel.unbuffered();
     Action<Throwable> body =
         args.length > 0
-            ? new Handler(filling)
+            ? new Catching(filling, () -> handled = true)
             : Steps.of(
                 (c, in) -> {
                   Go.go((Action<Throwable>) filling);
@@ -68,45 +65,6 @@ class FullHeapTest {
     }
   }
 
-  private static final class Handler implements Action<Throwable>, Transformed {
-    private final Steps body;
-
-    Handler(Steps body) {
-      this.body = body;
-    }
-
-    @Override
-    public void run() {
-      throw new AssertionError();
-    }
-
-    @Override
-    public void run$go(Continuation c, Frame f) throws Throwable {
-      body.run$go(c, null);
-      c.push(new HandlerFrame());
-    }
-  }
-
-  private static final class HandlerFrame extends Frame {
-    HandlerFrame() {
-      label = 1;
-    }
-
-    @Override
-    protected void resume(Continuation c) {
-      try {
-        c.takeVoid();
-      } finally {
-        handled = true;
-      }
-    }
-
-    @Override
-    protected StackTraceElement location() {
-      return null;
-    }
-  }
-
   private static String run(String... args) throws Exception {
     List<String> command =
         new ArrayList<>(
@@ -117,7 +75,7 @@ class FullHeapTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 FullHeapTest.class.getName()));
-    command.addAll(java.util.List.of(args));
+    command.addAll(List.of(args));
     // Our own threads may tell that they are out of memory, too.
     Process p = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
     try {
