@@ -93,18 +93,14 @@ class DeadlockTest {
   void aSleepingUntransformedGoroutineIsNotEvenWarnedAbout() throws Exception {
     Channel<Integer> ch = Channel.unbuffered();
     String err =
-        StandardErr.during(
+        errWhileReceiving(
+            ch,
             () ->
-                run(
-                    Steps.of(
-                        (c, in) -> {
-                          Go.go(
-                              () -> {
-                                Go.sleep(Duration.ofMillis(150));
-                                ch.send(1);
-                              });
-                          return ch.receive$go(c, null);
-                        })));
+                Go.go(
+                    () -> {
+                      Go.sleep(Duration.ofMillis(150));
+                      ch.send(1);
+                    }));
     assertThat(err).doesNotContain("asleep");
   }
 
@@ -182,6 +178,19 @@ class DeadlockTest {
     assertThat(err).contains("[chan receive]:");
   }
 
+  /** What is printed while a goroutine starts something that will send, and receives. */
+  private static String errWhileReceiving(Channel<Integer> ch, Action<Exception> start)
+      throws Exception {
+    return StandardErr.during(
+        () ->
+            run(
+                Steps.of(
+                    (c, in) -> {
+                      start.run();
+                      return ch.receive$go(c, null);
+                    })));
+  }
+
   /** Waits, by a short wait again and again, for what the detector prints, and then sends. */
   private static void sendOnceWarned(Channel<Integer> ch, Action<InterruptedException> wait) {
     try {
@@ -202,17 +211,11 @@ class DeadlockTest {
     CountDownLatch never = new CountDownLatch(1);
     ForkJoinPool pool = new ForkJoinPool(1);
     String err =
-        StandardErr.during(
+        errWhileReceiving(
+            ch,
             () ->
-                run(
-                    Steps.of(
-                        (c, in) -> {
-                          pool.execute(
-                              () ->
-                                  sendOnceWarned(
-                                      ch, () -> never.await(100, TimeUnit.MILLISECONDS)));
-                          return ch.receive$go(c, null);
-                        })));
+                pool.execute(
+                    () -> sendOnceWarned(ch, () -> never.await(100, TimeUnit.MILLISECONDS))));
     pool.shutdown();
     assertThat(err).contains("\"ForkJoinPool-");
   }
@@ -222,15 +225,12 @@ class DeadlockTest {
   void theEndOfAProcessMayWakeAGoroutine() throws Throwable {
     Channel<Integer> ch = Channel.unbuffered();
     String err =
-        StandardErr.during(
-            () ->
-                run(
-                    Steps.of(
-                        (c, in) -> {
-                          Process child = UncaughtTest.child("-Dgoj.panic=print", "wait");
-                          Object unused = child.onExit().thenAccept(p -> ch.send(1));
-                          return ch.receive$go(c, null);
-                        })));
+        errWhileReceiving(
+            ch,
+            () -> {
+              Process child = UncaughtTest.child("-Dgoj.panic=print", "wait");
+              Object unused = child.onExit().thenAccept(p -> ch.send(1));
+            });
     assertThat(err).contains("\"process reaper");
   }
 

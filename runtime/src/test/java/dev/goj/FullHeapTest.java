@@ -2,10 +2,8 @@ package dev.goj;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -66,18 +64,10 @@ class FullHeapTest {
   }
 
   private static String run(String... args) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-Xmx16m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FullHeapTest.class.getName()));
-    command.addAll(List.of(args));
+    ProcessBuilder child =
+        ChildJvm.of(FullHeapTest.class, List.of("-Xmx16m", "-XX:+UseSerialGC"), args);
     // Our own threads may tell that they are out of memory, too.
-    Process p = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    Process p = child.redirectError(Redirect.INHERIT).start();
     try {
       assertThat(p.waitFor(30, TimeUnit.SECONDS)).isTrue();
       return new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -2,8 +2,8 @@ package dev.goj;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,16 +27,7 @@ class UncaughtTest {
   }
 
   static Process child(String option, String... args) throws Exception {
-    java.util.List<String> command =
-        new java.util.ArrayList<>(
-            java.util.List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                option,
-                UncaughtTest.class.getName()));
-    command.addAll(java.util.List.of(args));
-    return new ProcessBuilder(command).start();
+    return ChildJvm.of(UncaughtTest.class, List.of(option), args).start();
   }
 
   @Test
