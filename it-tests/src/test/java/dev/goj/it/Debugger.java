@@ -69,7 +69,8 @@ final class Debugger {
     ClassPrepareRequest request = machine.eventRequestManager().createClassPrepareRequest();
     request.addClassFilter("Main*");
     request.enable();
-    machine.resume();
+    // The machine is suspended until the set with its VMStartEvent is resumed, in the loop. A
+    // resume of our own would leave that one to let go what has stopped at a breakpoint meanwhile.
     boolean running = true;
     while (running) {
       EventSet events = machine.eventQueue().remove(DEADLINE_MILLIS);
