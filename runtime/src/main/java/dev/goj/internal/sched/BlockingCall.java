@@ -23,7 +23,7 @@ public final class BlockingCall extends WaitPoint implements Runnable, Supplier<
   @Override
   protected boolean park(Parkable p) {
     waiter = p;
-    BlockingPool.main().execute(this);
+    Scheduler.current().blocking.execute(this);
     return true;
   }
 

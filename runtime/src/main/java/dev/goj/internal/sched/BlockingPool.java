@@ -1,27 +1,23 @@
 package dev.goj.internal.sched;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Threads for blocking calls: made as needed up to a limit, kept for a while when idle. Beyond the
- * limit calls wait in a queue, in order.
+ * limit calls wait in a queue, in order. They do, too, if there is no thread to be had for one
+ * while there are others: these may all wait for what just that call would do, so the {@link
+ * Monitor} asks again, see {@link ThreadStarter}.
  *
  * <p>A monitor protects everything; its users are platform threads that are about to block anyhow,
  * and workers for a few instructions.
  */
 final class BlockingPool {
-  private static final long KEEP_MILLIS = 10_000;
+  static final long KEEP_MILLIS = 10_000;
 
-  private static final class Default {
-    static final BlockingPool INSTANCE =
-        new BlockingPool(Settings.blockingThreads(), KEEP_MILLIS, BlockingPool::newThread);
-  }
-
+  private final Scheduler scheduler;
   private final int maxThreads;
   private final long keepMillis;
-  private final ThreadFactory factory;
 
   private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
   private final AtomicInteger inProgress = new AtomicInteger();
@@ -32,20 +28,14 @@ final class BlockingPool {
    */
   private int idle;
 
-  /** The one that the program uses. */
-  static BlockingPool main() {
-    return Default.INSTANCE;
-  }
-
-  /** One beside the program's; for tests. */
-  BlockingPool(int maxThreads, long keepMillis, ThreadFactory factory) {
+  BlockingPool(Scheduler scheduler, int maxThreads, long keepMillis) {
+    this.scheduler = scheduler;
     this.maxThreads = maxThreads;
     this.keepMillis = keepMillis;
-    this.factory = factory;
   }
 
-  private static Thread newThread(Runnable body) {
-    Thread t = new Thread(null, body, "goj-blocking", 0, false);
+  private Thread newThread() {
+    Thread t = new Thread(null, this::work, "goj-blocking", 0, false);
     t.setName("goj-blocking-" + t.getId());
     t.setDaemon(true);
     return t;
@@ -65,6 +55,7 @@ final class BlockingPool {
 
   /** Has {@code call} run on one of the threads; if that fails, it never runs. */
   void execute(Runnable call) {
+    boolean first;
     synchronized (queue) {
       queue.add(call);
       inProgress.incrementAndGet();
@@ -75,25 +66,58 @@ final class BlockingPool {
       if (threads == maxThreads) {
         return;
       }
+      first = threads == 0;
       threads++;
     }
-    startThread(call);
+    if (first) {
+      startFirst(call);
+    } else {
+      startAnother();
+    }
   }
 
-  private void startThread(Runnable call) {
+  /** Starts a thread, already counted, without which {@code call} may wait for ever. */
+  private void startFirst(Runnable call) {
     try {
-      factory.newThread(this::work).start();
+      scheduler.starter.start(newThread());
     } catch (Throwable t) {
       synchronized (queue) {
         threads--;
-        if (threads > 0 || !queue.remove(call)) {
-          // Another thread will come to it, or has.
-          return;
+        if (!queue.remove(call)) {
+          return; // another thread has come to it
         }
       }
       inProgress.decrementAndGet();
       throw t;
     }
+  }
+
+  /** Starts a thread, already counted; if there is none to be had the monitor asks again. */
+  private void startAnother() {
+    boolean started = false;
+    try {
+      started = scheduler.starter.tryStart(newThread());
+    } catch (Throwable t) {
+      scheduler.report(t); // there was no memory for the Thread
+    }
+    if (!started) {
+      synchronized (queue) {
+        threads--;
+      }
+      scheduler.starter.noteLack();
+    }
+  }
+
+  /** Asks for a thread again if there are calls without; by the monitor, now and then. */
+  void retry() {
+    synchronized (queue) {
+      if (queue.size() <= idle || threads == maxThreads) {
+        return;
+      }
+      threads++;
+    }
+    scheduler.starter.noteLack(); // for the others, at the next look
+    startAnother();
   }
 
   private void work() {
@@ -102,7 +126,7 @@ final class BlockingPool {
       try {
         call.run();
       } catch (Throwable t) {
-        Scheduler.main().report(t);
+        scheduler.report(t);
       } finally {
         Thread.interrupted(); // a flag that the call has left is not meant for the next one
         inProgress.decrementAndGet();

@@ -119,7 +119,7 @@ final class DeadlockDetector {
         return false;
       }
     }
-    return BlockingPool.main().inProgress() == 0
+    return scheduler.blocking.inProgress() == 0
         && Blocking.beingWoken() == 0
         && Blocking.asleep() == 0;
   }

@@ -15,7 +15,7 @@ import java.util.function.IntSupplier;
  *       that does not ask, is replaced. Blocked threads are replaced without limit, as they use no
  *       processor; those that compute more and more reluctantly, as they do.
  *   <li>Timers of a worker that is too busy to look are left to an idle one.
- *   <li>A worker for which there was no thread is tried again, see {@link ThreadStarter}.
+ *   <li>Threads that were not to be had are asked for again, see {@link ThreadStarter}.
  *   <li>Goroutines that have died are dropped, see {@link Registry}.
  *   <li>A run in which nothing can ever happen again is ended, see {@link DeadlockDetector}.
  *   <li>If the number of processors has changed, so does that of the slots, see {@link
@@ -131,7 +131,7 @@ final class Monitor implements Runnable {
 
   private synchronized void startOnce() {
     if (!started) {
-      scheduler.starter.startMonitor(thread);
+      scheduler.starter.start(thread);
       started = true;
     }
   }

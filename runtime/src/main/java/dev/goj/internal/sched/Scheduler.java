@@ -40,6 +40,8 @@ public final class Scheduler {
   final DeadlockDetector deadlocks = new DeadlockDetector(this);
   final ThreadStarter starter;
   final Monitor monitor;
+  final BlockingPool blocking =
+      new BlockingPool(this, Settings.blockingThreads(), BlockingPool.KEEP_MILLIS);
   final Roster roster;
 
   private final AtomicLong ids = new AtomicLong(1);

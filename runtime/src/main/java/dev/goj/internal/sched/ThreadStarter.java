@@ -3,13 +3,14 @@ package dev.goj.internal.sched;
 import java.util.function.Consumer;
 
 /**
- * Starts the threads of workers. When there are none to be had it is not tried again for a while,
- * longer each time: those who have work ask for a worker all the time. Meanwhile the {@link
- * Monitor} stays awake and asks, too, as long as there is something to do.
+ * Starts threads. When there are none to be had it is not tried again for a while, longer each
+ * time: those who have work ask for a worker all the time. Meanwhile the {@link Monitor} stays
+ * awake and asks, too, as long as there is something to do.
  *
  * <p>Both sides: a worker that gets no thread goes back to the idle ones, {@link #lacking} is
  * written, and the monitor woken; the monitor clears {@code lacking}, and then looks whether there
- * is work. That work was made public before a worker was to be woken for it.
+ * is work. That work was made public before a worker was to be woken for it, and a blocking call is
+ * in its queue before a thread is asked for.
  */
 final class ThreadStarter {
   private static final long SHORTEST_PAUSE_NANOS = 5_000_000;
@@ -18,7 +19,7 @@ final class ThreadStarter {
   private final Scheduler scheduler;
   private final Consumer<Thread> start;
 
-  /** Whether a worker was to be woken, and there was no thread for it. */
+  /** Whether a thread was asked for, and there was none. */
   private volatile boolean lacking;
 
   /** 0 if there was a thread last time. */
@@ -32,19 +33,20 @@ final class ThreadStarter {
     this.start = start;
   }
 
-  void startMonitor(Thread t) {
+  /** Starts a thread that must be there, or throws what that throws. */
+  void start(Thread t) {
     start.accept(t);
   }
 
-  /** Starts a worker's thread; false if there is none to be had. Tells of it once. */
-  boolean startWorker(Worker w) {
+  /** Starts a thread; false if there is none to be had. Tells of it once. */
+  boolean tryStart(Thread thread) {
     long pause = pauseNanos;
     if (pause > 0 && Clock.now() < pauseUntil) {
       return false;
     }
     try {
       scheduler.monitor.start();
-      start.accept(w);
+      start.accept(thread);
       pauseNanos = 0;
       return true;
     } catch (Throwable t) {
@@ -57,7 +59,7 @@ final class ThreadStarter {
     }
   }
 
-  /** A worker that got no thread is idle again. */
+  /** What a thread was asked for waits for one. */
   void noteLack() {
     lacking = true;
     scheduler.monitor.noteAwake();
@@ -71,6 +73,7 @@ final class ThreadStarter {
   void retry() {
     lacking = false;
     scheduler.timers.tellThreadless();
+    scheduler.blocking.retry();
     if (pauseNanos > 0 && scheduler.hasWork()) {
       lacking = true;
       scheduler.endRest();

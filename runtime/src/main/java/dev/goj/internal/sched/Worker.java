@@ -269,7 +269,7 @@ public final class Worker extends RunQueues {
       return;
     }
     started = true;
-    if (!scheduler.starter.startWorker(this)) {
+    if (!scheduler.starter.tryStart(this)) {
       // What is queued stays queued, and the monitor sees to it that it is tried again.
       started = false;
       if (searching) {

@@ -2,7 +2,6 @@ package dev.goj.internal.sched;
 
 import static com.google.common.truth.Truth.assertThat;
 import static dev.goj.Eventually.eventually;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,15 +11,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BlockingPoolTest {
-  private static Thread daemon(Runnable body) {
-    Thread t = new Thread(body);
-    t.setDaemon(true);
-    return t;
+  private static BlockingPool pool(int maxThreads, long keepMillis) {
+    return new BlockingPool(new Scheduler(1, 4), maxThreads, keepMillis);
   }
 
   @Test
   void aThousandBlockAtOnceAndTenThousandWaitInLine() throws Exception {
-    BlockingPool pool = new BlockingPool(1_000, 10_000, BlockingPoolTest::daemon);
+    BlockingPool pool = pool(1_000, 10_000);
     CountDownLatch allThere = new CountDownLatch(1_000);
     CountDownLatch mayEnd = new CountDownLatch(1);
     for (int i = 0; i < 1_000; i++) {
@@ -45,7 +42,7 @@ class BlockingPoolTest {
 
   @Test
   void threadsThatHaveNothingToDoEnd() {
-    BlockingPool pool = new BlockingPool(50, 1, BlockingPoolTest::daemon);
+    BlockingPool pool = pool(50, 1);
     AtomicInteger done = new AtomicInteger();
     for (int i = 0; i < 200; i++) {
       pool.execute(done::incrementAndGet);
@@ -56,34 +53,9 @@ class BlockingPoolTest {
     eventually(201, done::get);
   }
 
-  /** The caller is told; it goes on, and must not find itself woken by the call later. */
-  @Test
-  void aCallForWhichThereIsNoThreadNeverRuns() {
-    AtomicInteger refusals = new AtomicInteger(1);
-    BlockingPool pool =
-        new BlockingPool(
-            2,
-            10_000,
-            body -> {
-              if (refusals.getAndDecrement() > 0) {
-                throw new OutOfMemoryError("unable to create native thread");
-              }
-              return daemon(body);
-            });
-    AtomicInteger refused = new AtomicInteger();
-    AtomicInteger done = new AtomicInteger();
-    assertThrows(OutOfMemoryError.class, () -> pool.execute(refused::incrementAndGet));
-    assertThat(pool.inProgress()).isEqualTo(0);
-    assertThat(pool.threads()).isEqualTo(0);
-    pool.execute(done::incrementAndGet);
-    eventually(1, done::get);
-    eventually(0, pool::inProgress);
-    assertThat(refused.get()).isEqualTo(0);
-  }
-
   @Test
   void anInterruptIsNotInheritedByTheNextCall() throws Exception {
-    BlockingPool pool = new BlockingPool(1, 10_000, BlockingPoolTest::daemon);
+    BlockingPool pool = pool(1, 10_000);
     CountDownLatch bothQueued = new CountDownLatch(1);
     AtomicReference<Boolean> flag = new AtomicReference<>();
     pool.execute(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 /** There are no threads to be had for a while; nobody asks for them again but the monitor. */
 @Timeout(60)
 class ThreadShortageTest {
-  /** How many workers' threads there are to be had. */
+  /** How many threads there are to be had beside the monitor's. */
   private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
   private volatile boolean noMonitor;
@@ -25,7 +25,7 @@ class ThreadShortageTest {
   }
 
   private void start(Thread t) {
-    if (t instanceof Worker ? left.getAndDecrement() <= 0 : noMonitor) {
+    if (t.getName().equals("goj-monitor") ? noMonitor : left.getAndDecrement() <= 0) {
       failed.incrementAndGet();
       throw new OutOfMemoryError("unable to create native thread: this is a test");
     }
@@ -115,6 +115,54 @@ class ThreadShortageTest {
     assertThat(printed.split("OutOfMemoryError", -1)).hasLength(2);
     left.set(Integer.MAX_VALUE);
     ran.await();
+  }
+
+  /** The caller is told; it goes on, and must not find itself woken by the call later. */
+  @Test
+  void aBlockingCallWithoutAnyThreadNeverRuns() throws Exception {
+    Scheduler one = scheduler(1);
+    left.set(0);
+    AtomicInteger refused = new AtomicInteger();
+    assertThrows(OutOfMemoryError.class, () -> one.blocking.execute(refused::incrementAndGet));
+    assertThat(one.blocking.inProgress()).isEqualTo(0);
+    assertThat(one.blocking.threads()).isEqualTo(0);
+    left.set(1);
+    CountDownLatch ran = new CountDownLatch(1);
+    one.blocking.execute(ran::countDown);
+    ran.await();
+    eventually(0, one.blocking::inProgress);
+    assertThat(refused.get()).isEqualTo(0);
+  }
+
+  /** The calls that have a thread may all wait for those that have none. */
+  @Test
+  void blockingCallsGetTheirThreadsWhenThereAreSomeAgain() throws Exception {
+    Scheduler one = scheduler(1);
+    left.set(2);
+    int n = 10;
+    CountDownLatch allThere = new CountDownLatch(n);
+    String printed =
+        StandardErr.during(
+            () -> {
+              for (int i = 0; i < n; i++) {
+                one.blocking.execute(() -> awaitEach(allThere));
+              }
+            });
+    assertThat(printed.split("OutOfMemoryError", -1)).hasLength(2);
+    assertThat(one.blocking.threads()).isEqualTo(2);
+    assertThat(one.blocking.inProgress()).isEqualTo(n);
+    left.set(Integer.MAX_VALUE);
+    eventually(0, one.blocking::inProgress);
+    eventually("dozes", one.monitor::isDozing);
+  }
+
+  private static void awaitEach(CountDownLatch latch) {
+    latch.countDown();
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Who would try again, then? */
