@@ -17,6 +17,7 @@ import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.lower.Announcements;
 import dev.goj.plugin.lower.ClassFiles;
 import dev.goj.plugin.lower.HugeMethods;
+import dev.goj.plugin.lower.Services;
 import dev.goj.plugin.lower.SourceSink;
 import dev.goj.plugin.lower.Transformation;
 import java.util.ArrayList;
@@ -170,18 +171,8 @@ final class Pipeline implements TaskListener {
     if (!inference.isEmpty()) {
       SourceSink sink =
           options.sources().<SourceSink>map(d -> new KeptSources(javac, d)).orElse((h, g) -> {});
-      new Transformation(
-              javac,
-              abi,
-              inference,
-              implicit,
-              diagnostics,
-              options.stress(),
-              huge,
-              announcements,
-              files,
-              sink)
-          .run();
+      Services services = new Services(javac, abi, inference, implicit, diagnostics, files, sink);
+      new Transformation(services, options.stress(), huge, announcements).run();
     }
     if (options.report()) {
       Report report = new Report();

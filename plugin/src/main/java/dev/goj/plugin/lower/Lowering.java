@@ -45,17 +45,11 @@ final class Lowering {
    *
    * @param unit what the inference knows it as
    */
-  Lowering(
-      Javac javac,
-      Abi abi,
-      Inference inference,
-      Implicit implicit,
-      JCTree unit,
-      MethodSymbol owner) {
-    this.javac = javac;
-    this.abi = abi;
-    this.inference = inference;
-    this.implicit = implicit;
+  Lowering(Services services, JCTree unit, MethodSymbol owner) {
+    this.javac = services.javac;
+    this.abi = services.abi;
+    this.inference = services.inference;
+    this.implicit = services.implicit;
     this.points = new Points(inference, implicit, inference.isPreemptible(unit));
     this.build = new TreeBuilder(javac);
     this.owner = owner;

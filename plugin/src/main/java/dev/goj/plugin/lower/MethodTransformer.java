@@ -18,7 +18,6 @@ import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
-import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.emit.FrameSource;
 import dev.goj.plugin.emit.TypeNames;
@@ -40,38 +39,25 @@ import java.util.Set;
  * if anything fails, the method stays as it is and its sibling just calls it.
  */
 final class MethodTransformer {
+  private final Services services;
   private final Javac javac;
   private final Abi abi;
   private final Inference inference;
-  private final Implicit implicit;
   private final Declarations declarations;
   private final ClassEntry entry;
   private final TreeBuilder build;
   private final Stress stress;
-  private final ClassFiles files;
-  private final SourceSink sink;
   private final NewMembers members = new NewMembers();
 
-  MethodTransformer(
-      Javac javac,
-      Abi abi,
-      Inference inference,
-      Implicit implicit,
-      Declarations declarations,
-      ClassEntry entry,
-      OptionalLong seed,
-      ClassFiles files,
-      SourceSink sink) {
-    this.javac = javac;
-    this.abi = abi;
-    this.inference = inference;
-    this.implicit = implicit;
-    this.declarations = declarations;
-    this.entry = entry;
+  MethodTransformer(Services services, OptionalLong seed) {
+    this.services = services;
+    this.javac = services.javac;
+    this.abi = services.abi;
+    this.inference = services.inference;
+    this.declarations = services.declarations;
+    this.entry = services.entry;
     this.build = new TreeBuilder(javac);
     this.stress = seed.isPresent() ? new Stress(build, abi, seed.getAsLong()) : null;
-    this.files = files;
-    this.sink = sink;
   }
 
   /** Gives a class the members that its methods have become; nothing of it is in it before. */
@@ -174,7 +160,7 @@ final class MethodTransformer {
       VarSymbol continuation = hiddenParameter("c$", abi.continuation.type, target);
       VarSymbol activation = hiddenParameter("f$", abi.frame.type, target);
       target.params = m.sym.params.prepend(activation).prepend(continuation);
-      Lowering lowering = new Lowering(javac, abi, inference, implicit, m, target);
+      Lowering lowering = new Lowering(services, m, target);
       JCBlock copy = BodyCopy.of(m.body);
       if (stress != null) {
         stress.insert(copy);
@@ -202,9 +188,9 @@ final class MethodTransformer {
       if (CodeSize.isTooDeep(lowered, m.body)) {
         throw CodeSize.tooDeep();
       }
-      files.addTransformed(host.sym, entered.sym, lowered);
+      services.files.addTransformed(host.sym, entered.sym, lowered);
       commit(host, m, sibling, target, layout, lowering, lowered, overridden);
-      sink.accept(host.sym, entered);
+      services.sink.accept(host.sym, entered);
       return new HugeMethods.Transformed(target, points.size(), size);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       if (entered != null && entered.sym != null) {

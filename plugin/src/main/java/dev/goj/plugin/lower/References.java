@@ -29,20 +29,12 @@ final class References {
     this.build = new TreeBuilder(javac);
   }
 
-  /**
-   * A lambda in place of a method reference.
-   *
-   * @param receiver the variable that stands for the bound receiver, or null
-   * @param receiverValue the receiver, evaluated once where the reference was
-   */
-  record Converted(JCLambda lambda, VarSymbol receiver, JCExpression receiverValue) {}
-
   /** Creating an array cannot suspend and is no goroutine; such a reference stays as it is. */
   boolean canConvert(JCMemberReference r) {
     return !r.hasKind(ReferenceKind.ARRAY_CTOR);
   }
 
-  Converted toLambda(JCMemberReference r) {
+  Liftable toLambda(JCMemberReference r) {
     build.at(r);
     Type descriptor = javac.types.findDescriptorType(javac.functional(r.target));
     ListBuffer<JCVariableDecl> params = new ListBuffer<>();
@@ -94,7 +86,7 @@ final class References {
     JCLambda lambda = build.make().Lambda(params.toList(), body);
     lambda.target = r.target;
     lambda.type = r.type;
-    return new Converted(lambda, receiver, receiverValue);
+    return new Liftable(r, lambda, receiver, receiverValue);
   }
 
   private JCMethodInvocation call(

@@ -6,12 +6,9 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
-import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.diagnostics.Diagnostics;
-import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.ClassEntry;
-import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,44 +21,27 @@ import java.util.Set;
  * transforms method after method. Each can fail on its own; it then stays blocking, with a warning.
  */
 public final class Transformation {
-  private final Javac javac;
-  private final Abi abi;
+  private final Services services;
   private final Inference inference;
-  private final Implicit implicit;
   private final Diagnostics diagnostics;
   private final OptionalLong stress;
   private final HugeMethods huge;
   private final Announcements announcements;
-  private final ClassFiles files;
-  private final SourceSink sink;
 
   public Transformation(
-      Javac javac,
-      Abi abi,
-      Inference inference,
-      Implicit implicit,
-      Diagnostics diagnostics,
-      OptionalLong stress,
-      HugeMethods huge,
-      Announcements announcements,
-      ClassFiles files,
-      SourceSink sink) {
-    this.javac = javac;
-    this.abi = abi;
-    this.inference = inference;
-    this.implicit = implicit;
-    this.diagnostics = diagnostics;
+      Services services, OptionalLong stress, HugeMethods huge, Announcements announcements) {
+    this.services = services;
+    this.inference = services.inference;
+    this.diagnostics = services.diagnostics;
     this.stress = stress;
     this.huge = huge;
     this.announcements = announcements;
-    this.files = files;
-    this.sink = sink;
   }
 
   /** Transforms all classes of the compilation. */
   public void run() {
     diagnostics.silences();
-    Declarations declarations = new Declarations(javac, abi, inference.siblings());
+    Declarations declarations = services.declarations;
     for (MethodSymbol m : new ArrayList<>(inference.suspending())) {
       MethodSymbol sibling = declarations.declareSibling(m);
       if (inference.isTransformed(m) && Inference.isOverridable(m)) {
@@ -72,27 +52,13 @@ public final class Transformation {
       declarations.declareSibling(m);
     }
     inference.added().forEach((c, types) -> types.forEach(t -> declarations.implement(c, t)));
-    ClassEntry entry = new ClassEntry(javac);
-    References references = new References(javac, announcements);
+    References references = new References(services.javac, announcements);
     for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
       if (c.getValue().defs.contains(c.getKey())) {
-        new LambdaLifter(
-                javac,
-                abi,
-                inference,
-                declarations,
-                entry,
-                diagnostics,
-                references,
-                files,
-                sink,
-                c.getValue())
-            .lift(c.getKey());
+        new LambdaLifter(services, references, c.getValue()).lift(c.getKey());
       }
     }
-    MethodTransformer transformer =
-        new MethodTransformer(
-            javac, abi, inference, implicit, declarations, entry, stress, files, sink);
+    MethodTransformer transformer = new MethodTransformer(services, stress);
     Map<Symbol, Set<MethodSymbol>> implicit = new HashMap<>();
     for (MethodSymbol m : inference.adapters()) {
       implicit.computeIfAbsent(m.owner, c -> new LinkedHashSet<>()).add(m);

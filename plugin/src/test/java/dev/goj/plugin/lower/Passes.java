@@ -19,7 +19,6 @@ import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.Abi;
-import dev.goj.plugin.javac.ClassEntry;
 import dev.goj.plugin.javac.Javac;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,19 +109,8 @@ public final class Passes {
     Passes p = over(members);
     JCClassDecl test = p.test();
     List<JCTree> before = List.copyOf(test.defs);
-    Declarations declarations = p.declare();
-    new LambdaLifter(
-            p.javac,
-            p.abi,
-            p.inference,
-            declarations,
-            new ClassEntry(p.javac),
-            new Diagnostics(p.javac, false, false, List.of(p.source)),
-            new References(p.javac, new Announcements(p.javac, p.abi)),
-            new ClassFiles(p.javac, p.inference),
-            (host, generated) -> {},
-            p.source)
-        .lift(test);
+    References references = new References(p.javac, new Announcements(p.javac, p.abi));
+    new LambdaLifter(p.services(), references, p.source).lift(test);
     String made =
         test.defs.stream()
             .filter(def -> !before.contains(def))
@@ -131,22 +119,31 @@ public final class Passes {
     return plain(p.method().body.toString().strip() + "\n" + made);
   }
 
-  private Declarations declare() {
-    Declarations declarations = new Declarations(javac, abi, inference.siblings());
+  /** With the siblings declared. */
+  private Services services() {
+    Services services =
+        new Services(
+            javac,
+            abi,
+            inference,
+            implicit,
+            new Diagnostics(javac, false, false, List.of(source)),
+            new ClassFiles(javac, inference),
+            (host, generated) -> {});
     for (MethodSymbol m : new ArrayList<>(inference.suspending())) {
-      declarations.declareSibling(m);
+      services.declarations.declareSibling(m);
     }
-    return declarations;
+    return services;
   }
 
   private Lowering lowering() {
-    Declarations declarations = declare();
-    MethodSymbol target = declarations.declareBody(method().sym);
+    Services services = services();
+    MethodSymbol target = services.declarations.declareBody(method().sym);
     VarSymbol continuation =
         new VarSymbol(0, javac.names.fromString("c$"), abi.continuation.type, target);
     VarSymbol frame = new VarSymbol(0, javac.names.fromString("f$"), abi.frame.type, target);
     target.params = method().sym.params.prepend(frame).prepend(continuation);
-    return new Lowering(javac, abi, inference, implicit, method(), target);
+    return new Lowering(services, method(), target);
   }
 
   private com.sun.tools.javac.util.List<JCStatement> spill(Lowering lowering) {
