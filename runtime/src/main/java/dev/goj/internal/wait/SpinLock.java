@@ -11,8 +11,11 @@ import java.util.concurrent.locks.LockSupport;
  * yields.
  *
  * <p>Locking is an acquire, unlocking a release; neither is a full fence. Code that needs one
- * between a section and a later read says so itself. A virtual thread may hold it: it is never
- * unmounted inside of a section, since no section blocks. Not reentrant.
+ * between a section and a later read says so itself. Not reentrant.
+ *
+ * <p>A virtual thread may hold it, and must not be unmounted inside of a section: nobody else may
+ * run before those that have its carriers end. No section blocks, and in one that takes a second
+ * lock, as those of a select do, a virtual thread spins for that until it has it.
  *
  * <p>Rejected: {@code synchronized}, which pins virtual threads before JDK 24 and costs twice as
  * much on the uncontended path; {@code ReentrantLock}, which costs an object per channel.
@@ -52,14 +55,32 @@ public abstract class SpinLock {
     LOCKED.setRelease(this, 0);
   }
 
+  private boolean isHeld() {
+    return (int) LOCKED.getOpaque(this) != 0;
+  }
+
   /** Another thread holds the lock; the caller is about to wait for it. */
   protected void contended() {}
 
-  @SuppressWarnings("ThreadPriorityCheck") // yielding is for the holder, and only a hint
   private void lockContended() {
     contended();
+    if (VirtualThreads.isCurrent()) {
+      spin();
+    } else {
+      spinAndYield();
+    }
+  }
+
+  private void spin() {
+    while (isHeld() || !tryLock()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // yielding is for the holder, and only a hint
+  private void spinAndYield() {
     int tries = 0;
-    while ((int) LOCKED.getOpaque(this) != 0 || !LOCKED.weakCompareAndSetAcquire(this, 0, 1)) {
+    while (isHeld() || !tryLock()) {
       if (tries < SPINS) {
         Thread.onSpinWait();
       } else if (tries < SPINS + YIELDS) {
