@@ -211,6 +211,46 @@ class SubstitutesTest {
         CancellationException.class, () -> whileWaiting(c -> get(c, h), () -> h.cancel(true)));
   }
 
+  /** Its outcome is replaced before the goroutine, which is woken on the one worker, goes on. */
+  @Test
+  void aFutureThatFailedAndThenDidNotThrowsItsFailure() {
+    IllegalStateException cause = new IllegalStateException();
+    for (boolean timed : new boolean[] {false, true}) {
+      CompletableFuture<Integer> future = new CompletableFuture<>();
+      Call call =
+          c -> {
+            Go.go(
+                Steps.of(
+                    (c2, x) -> {
+                      future.completeExceptionally(cause);
+                      future.obtrudeValue(7);
+                      return null;
+                    }));
+            return timed
+                ? Substitutes.get$go(c, null, future, 1, TimeUnit.HOURS)
+                : Substitutes.get$go(c, null, future);
+          };
+      assertThat(assertThrows(ExecutionException.class, () -> inGoroutine(call)))
+          .hasCauseThat()
+          .isSameInstanceAs(cause);
+    }
+  }
+
+  /** Nor does one who polls make it grow. */
+  @Test
+  void aFutureForgetsWhoHasTimedOut() throws Throwable {
+    CompletableFuture<Integer> future = new CompletableFuture<>();
+    for (int i = 0; i < 100; i++) {
+      assertThrows(
+          TimeoutException.class,
+          () -> inGoroutine(c -> Substitutes.get$go(c, null, future, 1, TimeUnit.NANOSECONDS)));
+      assertThrows(
+          TimeoutException.class,
+          () -> inGoroutine(c -> Substitutes.get$go(c, null, future, 100, TimeUnit.MICROSECONDS)));
+    }
+    eventually(0, future::getNumberOfDependents);
+  }
+
   @Test
   void timesOut() throws Throwable {
     CompletableFuture<String> never = new CompletableFuture<>();
@@ -246,9 +286,8 @@ class SubstitutesTest {
     assertThrows(InterruptedException.class, () -> onThread(c -> get(c, never)));
   }
 
-  /** The goroutine gets the exception, and is not woken again by the deadline. */
   @Test
-  void aFutureThatCannotBeWaitedForLeavesNoDeadlineBehind() throws Exception {
+  void aFutureThatCannotBeWaitedForThrowsWhyToTheGoroutine() {
     CompletableFuture<String> refusing =
         new CompletableFuture<>() {
           @Override
@@ -257,30 +296,7 @@ class SubstitutesTest {
             throw new OutOfMemoryError("for a test");
           }
         };
-    Scheduler one = new Scheduler(1, 4);
-    String err =
-        StandardErr.during(
-            () -> {
-              assertThrows(
-                  OutOfMemoryError.class,
-                  () ->
-                      Run.run(
-                          one,
-                          (Action<Throwable>)
-                              Steps.of(
-                                  (c, x) ->
-                                      Substitutes.get$go(
-                                          c, null, refusing, 5, TimeUnit.MILLISECONDS))));
-              Run.run(
-                  one,
-                  (Action<Throwable>)
-                      Steps.of(
-                          (c, x) -> {
-                            Go.sleep$go(c, null, Duration.ofMillis(10));
-                            return null;
-                          }));
-            });
-    assertThat(err).isEmpty();
+    assertThrows(OutOfMemoryError.class, () -> inGoroutine(c -> get(c, refusing)));
   }
 
   /** As if memory ran out just behind: the goroutine goes on, and once. */

@@ -1,6 +1,5 @@
 package dev.goj.abi.jdk;
 
-import dev.goj.internal.sched.BlockingCall;
 import dev.goj.internal.sched.Clock;
 import dev.goj.internal.sched.Parkable;
 import dev.goj.internal.sched.Scheduler;
@@ -16,26 +15,35 @@ import java.util.function.Supplier;
  * future's completion, the deadline, and an exception from asking for the completion, one comes
  * first: {@link Timeout} decides which.
  *
- * <p>After a timeout the future keeps a reference to this object until it is completed, as the JDK
- * has no way to take back {@code whenComplete}; not to the goroutine, though.
+ * <p>A wait with a deadline asks {@code anyOf} the future and another that the deadline completes:
+ * the future drops those of which the other has won, and {@code whenComplete} is never taken back.
  */
 @SuppressWarnings("exports")
 final class FutureWait extends WaitPoint
     implements BiConsumer<Object, Throwable>, Supplier<Throwable> {
-  private final CompletableFuture<?> future;
+  /** The user's call, which throws, of a future that has failed, what it is to throw. */
+  interface Call {
+    Object on(CompletableFuture<?> failed) throws Throwable;
+  }
 
-  /** Throws, once the future has failed, what the user's call throws then. */
-  private final BlockingCall.Body call;
+  private final CompletableFuture<?> future;
+  private final Call call;
 
   private final long deadlineNanos;
 
-  /** Known to the timers if there is one. Written before the future and the timers know of this. */
+  /**
+   * Known to the timers if there is a deadline. Written before the future and the timers know of
+   * this.
+   */
   private Deadline deadline;
 
   /** Written before the future and the timers know of this, cleared by who wakes it. */
   private Parkable waiter;
 
-  FutureWait(CompletableFuture<?> future, BlockingCall.Body call, long deadlineNanos) {
+  /** With which the future failed, perhaps wrapped; written before the waiter is woken. */
+  private Throwable failure;
+
+  FutureWait(CompletableFuture<?> future, Call call, long deadlineNanos) {
     this.future = future;
     this.call = call;
     this.deadlineNanos = deadlineNanos;
@@ -45,12 +53,14 @@ final class FutureWait extends WaitPoint
   @SuppressWarnings("FutureReturnValueIgnored") // it fails as the future does, which we tell
   protected boolean park(Parkable p) {
     waiter = p;
-    deadline = new Deadline(this);
-    if (deadlineNanos != Clock.NEVER) {
+    boolean timed = deadlineNanos != Clock.NEVER;
+    deadline = new Deadline(this, timed ? new CompletableFuture<>() : null);
+    if (timed) {
       Scheduler.current().schedule(deadlineNanos, deadline);
     }
     try {
-      future.whenComplete(this); // at once, on this thread, if it has been completed meanwhile
+      CompletableFuture<?> first = timed ? CompletableFuture.anyOf(future, deadline.over) : future;
+      first.whenComplete(this); // at once, on this thread, if it has been completed meanwhile
     } catch (Throwable t) {
       if (deadline.cancel()) {
         throw t;
@@ -66,16 +76,17 @@ final class FutureWait extends WaitPoint
     return false;
   }
 
-  /** The future has been completed. */
+  /** The future has been completed, or, behind the deadline, what was asked beside it. */
   @Override
-  public void accept(Object value, Throwable failure) {
+  public void accept(Object value, Throwable thrown) {
     if (!deadline.cancel()) {
       return;
     }
     Parkable p = take();
-    if (failure == null) {
+    if (thrown == null) {
       p.completeRef(value);
     } else {
+      failure = thrown;
       p.failWith(this);
     }
     p.wake();
@@ -87,11 +98,20 @@ final class FutureWait extends WaitPoint
     return p;
   }
 
-  /** The failure, made in the stack of the one who waits. */
+  /**
+   * The failure, made in the stack of the one who waits. The future may have been given another
+   * outcome meanwhile, by {@code obtrudeValue}: then the call is made on one that failed as it did.
+   */
   @Override
   public Throwable get() {
+    Throwable t = thrownBy(future);
+    return t != null ? t : thrownBy(CompletableFuture.failedFuture(failure));
+  }
+
+  private Throwable thrownBy(CompletableFuture<?> failed) {
     try {
-      return new AssertionError("completed again, with " + call.call());
+      call.on(failed);
+      return null;
     } catch (Throwable t) {
       return t;
     }
@@ -104,12 +124,17 @@ final class FutureWait extends WaitPoint
     /** Null once cancelled. */
     private FutureWait of;
 
-    Deadline(FutureWait of) {
+    /** Completed when the deadline has come; null if there is none. */
+    final CompletableFuture<Object> over;
+
+    Deadline(FutureWait of, CompletableFuture<Object> over) {
       this.of = of;
+      this.over = over;
     }
 
     @Override
     protected void fire() {
+      over.complete(null);
       Parkable p = of.take();
       p.failWith(TIMEOUT);
       p.wake();

@@ -87,7 +87,7 @@ public final class Substitutes {
     if (!mustWait(c, future, GET)) {
       return onThisThread(future, future::get);
     }
-    return wait(c, new FutureWait(future, future::get, Clock.NEVER));
+    return wait(c, new FutureWait(future, CompletableFuture::get, Clock.NEVER));
   }
 
   /** {@code future.get(timeout, unit)}. */
@@ -98,7 +98,7 @@ public final class Substitutes {
       return onThisThread(future, () -> future.get(timeout, unit));
     }
     long deadline = Clock.after(unit.toNanos(timeout));
-    return wait(c, new FutureWait(future, () -> future.get(timeout, unit), deadline));
+    return wait(c, new FutureWait(future, failed -> failed.get(timeout, unit), deadline));
   }
 
   /** {@code future.join()}. */
@@ -106,7 +106,7 @@ public final class Substitutes {
     if (!mustWait(c, future, JOIN)) {
       return onThisThread(future, future::join);
     }
-    return wait(c, new FutureWait(future, future::join, Clock.NEVER));
+    return wait(c, new FutureWait(future, CompletableFuture::join, Clock.NEVER));
   }
 
   private static boolean mustWait(Continuation c, CompletableFuture<?> future, Overrides method) {
