@@ -186,7 +186,9 @@ public final class Scheduler {
   /** Forgets a run that has ended, and those of its goroutines that still wait. */
   public void endRun(RunGroup run) {
     census.runs().remove(run);
-    census.sweep();
+    if (run.live() > 0) { // it looks at all that wait, of other runs, too
+      census.sweep();
+    }
   }
 
   /** All goroutines of all runs that go on, and those of no run. */
