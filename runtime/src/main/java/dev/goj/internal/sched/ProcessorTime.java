@@ -2,7 +2,8 @@ package dev.goj.internal.sched;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * Tells threads that compute from those that block in a native call, by the processor time that
@@ -12,7 +13,9 @@ final class ProcessorTime {
   /** Using less than this share of the time means blocked. */
   private static final int SHARE = 8;
 
-  private final IdentityHashMap<Worker, long[]> samples = new IdentityHashMap<>();
+  /** Weak, since most workers that are replaced end, and are never looked at again. */
+  private final Map<Worker, long[]> samples = new WeakHashMap<>();
+
   private Object bean;
   private boolean looked;
 

@@ -281,6 +281,7 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
       scheduler.injection.add(g);
       g = null;
     }
+    deque.clear();
   }
 
   /** From another thread: hands all that is queued here to the others, and tells them. */
