@@ -180,6 +180,26 @@ class ErrorsTest {
     assertThat(flag.get()).isFalse();
   }
 
+  @Test
+  void aContextClassLoaderIsNotInheritedByTheNextGoroutine() throws Throwable {
+    AtomicReference<ClassLoader> seen = new AtomicReference<>();
+    Run.run(
+        new Scheduler(1, 4),
+        (Action<Throwable>)
+            Steps.of(
+                (c, in) -> {
+                  Thread.currentThread().setContextClassLoader(new ClassLoader() {});
+                  go(
+                      (c2, x) -> {
+                        seen.set(Thread.currentThread().getContextClassLoader());
+                        return null;
+                      });
+                  Go.yieldNow$go(c, null);
+                  return null;
+                }));
+    assertThat(seen.get()).isSameInstanceAs(ClassLoader.getSystemClassLoader());
+  }
+
   /** Before anyone knows of it; then it is thrown where the goroutine would have waited. */
   @Test
   void whatGoesWrongWhileParkingLeavesAGoroutineRunning() throws Throwable {

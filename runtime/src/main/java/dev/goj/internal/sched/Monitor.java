@@ -13,7 +13,9 @@ import java.util.function.IntSupplier;
  *       asked to give way, which it does in the next round of a loop of its transformed code.
  *   <li>A worker that is held up all the same, because its goroutine blocks, or computes in code
  *       that does not ask, is replaced. Blocked threads are replaced without limit, as they use no
- *       processor; those that compute more and more reluctantly, as they do.
+ *       processor; those that compute more and more reluctantly, as they do. One that blocks for
+ *       long is replaced also if there is nothing else to do: whoever has its slot then is idle,
+ *       and waits for work, and for the slot's timers, in its stead, so that nobody need look.
  *   <li>Timers of a worker that is too busy to look are left to an idle one.
  *   <li>Threads that were not to be had are asked for again, see {@link ThreadStarter}.
  *   <li>Goroutines that have died are dropped, see {@link Registry}.
@@ -27,11 +29,12 @@ import java.util.function.IntSupplier;
  * is known to block ({@link #hurry}) it looks every {@value #HURRIED_NANOS} ns, and again after
  * {@value #ANNOUNCED_NANOS} when it has seen one in such a call. An announcement may cross with the
  * end of the hurry and be missed; then that call is looked at with all others, and the next one
- * hurries again. When all are idle it looks less and less often, down to once a second, and not at
- * all if there is no run that could deadlock. A worker that wakes up wakes it: the worker leaves
- * the idle ones, then reads {@link #dozing}; this thread writes {@code dozing}, then reads how many
- * are idle. Both are volatile, so one sees the other. A slot that has been closed wakes it in the
- * same way, once the worker that had it is no longer counted as idle.
+ * hurries again. When all that have a slot are idle it looks less and less often, down to once a
+ * second, and not at all if there is no run that could deadlock, nor a goroutine with a worker that
+ * has been replaced. A worker that wakes up wakes it: the worker leaves the idle ones, then reads
+ * {@link #dozing}; this thread writes {@code dozing}, then reads how many are idle. Both are
+ * volatile, so one sees the other. A slot that has been closed wakes it in the same way, once the
+ * worker that had it is no longer counted as idle.
  */
 final class Monitor implements Runnable {
   private static final long SHORT_NANOS = 1_000_000;
@@ -48,6 +51,9 @@ final class Monitor implements Runnable {
 
   /** How long it may block its thread in a call that is known to block, while others wait. */
   private static final long ANNOUNCED_NANOS = 150_000;
+
+  /** How long it may block its thread with a slot that nobody else needs. */
+  private static final long NEEDLESSLY_NANOS = 100_000_000;
 
   /** How many looks in a row must have seen no such call before it does not hurry any more. */
   private static final int HURRIED_LOOKS = 200;
@@ -80,6 +86,9 @@ final class Monitor implements Runnable {
 
   /** Whether a goroutine may be blocked in such a call, and must be looked at again to know. */
   private boolean mayBeBlocked;
+
+  /** Whether a worker that has been replaced is still at work. */
+  private boolean othersAtWork;
 
   private volatile boolean dozing;
 
@@ -208,7 +217,7 @@ final class Monitor implements Runnable {
   private boolean doze(long nanos) {
     dozing = true;
     if (scheduler.idle.awake() <= 0 && !scheduler.starter.isLacking()) {
-      if (scheduler.census.runs().isEmpty()) {
+      if (scheduler.census.runs().isEmpty() && !othersAtWork) {
         LockSupport.park(this);
       } else {
         LockSupport.parkNanos(this, nanos);
@@ -227,7 +236,7 @@ final class Monitor implements Runnable {
     }
   }
 
-  /** Looks at all workers; true if any runs a goroutine. */
+  /** Looks at all workers; true if any that has a slot runs a goroutine. */
   private boolean watch() {
     long now = Clock.now();
     boolean busy = false;
@@ -269,23 +278,41 @@ final class Monitor implements Runnable {
           sight.asked = true;
           answerIsDue = true;
           g.preempt();
-        } else if ((!computes || mayReplace(w, held)) && scheduler.roster.replace(w)) {
-          w.rescue();
+        } else if (!computes || mayReplace(w, held)) {
+          replace(w);
         }
+      } else if (blocksNeedlessly(w, computes, held)) {
+        replace(w);
       }
     }
     unhurriedLooks = announced ? 0 : unhurriedLooks + 1;
     if (unhurriedLooks > HURRIED_LOOKS || !busy) {
       hurried = false;
     }
+    othersAtWork = false;
     for (Worker w : scheduler.roster.workers()) {
       if (!w.hasSlot()) {
         // It may have read that it had, just before it had not, and put something into its queues.
         w.rescue();
-        busy |= !w.inBridge() && w.runningSeenFromOutside() != null;
+        othersAtWork |= !w.inBridge() && w.runningSeenFromOutside() != null;
       }
     }
     return busy;
+  }
+
+  private void replace(Worker w) {
+    if (scheduler.roster.replace(w)) {
+      w.rescue();
+    }
+  }
+
+  /**
+   * Whether it has blocked for long; one that seems to compute is measured for half of the time.
+   */
+  private boolean blocksNeedlessly(Worker w, boolean computes, long heldNanos) {
+    return heldNanos >= NEEDLESSLY_NANOS / 2
+        && (!computes || processorTime.isIdle(w))
+        && heldNanos >= NEEDLESSLY_NANOS;
   }
 
   /**

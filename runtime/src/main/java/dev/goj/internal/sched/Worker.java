@@ -59,6 +59,9 @@ public final class Worker extends RunQueues {
   private int untilInjection = INJECTION_INTERVAL;
   private int untilTimers = TIMER_INTERVAL;
 
+  /** Whether a goroutine has set the context class loader. */
+  private boolean loaderIsGoroutines;
+
   /** For timers that are due. */
   private final Object[] due = new Object[TIMER_BATCH];
 
@@ -66,6 +69,12 @@ public final class Worker extends RunQueues {
     super(scheduler, name, dequeCapacity, seed);
     setDaemon(true);
     setContextClassLoader(ClassLoader.getSystemClassLoader());
+  }
+
+  @Override
+  public void setContextClassLoader(ClassLoader loader) {
+    super.setContextClassLoader(loader);
+    loaderIsGoroutines = loader != ClassLoader.getSystemClassLoader();
   }
 
   // ---- the current worker ----------------------------------------------------------------------
@@ -124,6 +133,9 @@ public final class Worker extends RunQueues {
     if (isInterrupted()) {
       // A flag that the goroutine set or left; the next one is to know nothing of it.
       interrupted();
+    }
+    if (loaderIsGoroutines) {
+      setContextClassLoader(ClassLoader.getSystemClassLoader());
     }
     endSlice();
   }
@@ -232,7 +244,6 @@ public final class Worker extends RunQueues {
     flushCount();
     scheduler.injection.add(g);
     spill();
-    deque.clear();
     if (scheduler.idle.enterToRest(this)) {
       parkIdle();
     }

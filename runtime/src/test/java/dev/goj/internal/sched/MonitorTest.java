@@ -29,7 +29,7 @@ class MonitorTest {
     latch.await();
   }
 
-  /** While one blocks, not only when it begins to. */
+  /** Until its worker has been replaced, which then waits for others to do. */
   @Test
   void hurriesWhileAGoroutineIsInACallThatIsKnownToBlock() throws Exception {
     Scheduler one = new Scheduler(1, 4);
@@ -39,14 +39,15 @@ class MonitorTest {
         one,
         () -> {
           KnownBlocking.announce(latch);
+          assertThat(one.monitor.isHurried()).isTrue();
           begun.countDown();
           latch.await();
         });
     begun.await();
-    int looks = one.monitor.looks();
-    eventually("has looked often", () -> one.monitor.looks() - looks > 1000);
-    assertThat(one.monitor.isHurried()).isTrue();
-    TestGoroutine.spawn(one, latch::countDown);
     eventually("does not hurry any more", () -> !one.monitor.isHurried());
+    eventually(1, one.idle::idle);
+    eventually("dozes", one.monitor::isDozing);
+    TestGoroutine.spawn(one, latch::countDown);
+    latch.await();
   }
 }
