@@ -1,5 +1,6 @@
 package dev.goj.abi;
 
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 
 /**
@@ -76,11 +77,21 @@ public final class Overrides extends ClassValue<Boolean> {
     }
   }
 
-  private static boolean declares(Class<?> c, String name, Class<?>[] types) {
+  private boolean declares(Class<?> c, String name, Class<?>[] types) {
     try {
-      return c.getDeclaredMethod(name, types) != null;
+      return c.getDeclaredMethod(name, types) != null && canOverride(c);
     } catch (NoSuchMethodException e) {
       return false;
     }
+  }
+
+  /** What only its package sees is not overridden by a method of that name in another one. */
+  private boolean canOverride(Class<?> c) throws NoSuchMethodException {
+    return substituted
+        || (declaring.getPackageName().equals(c.getPackageName())
+            && declaring.getClassLoader() == c.getClassLoader())
+        || (declaring.getDeclaredMethod(method, parameters).getModifiers()
+                & (Modifier.PUBLIC | Modifier.PROTECTED))
+            != 0;
   }
 }
