@@ -82,13 +82,13 @@ public record Obstacle(String kind, String why, String fix) {
 
   static Obstacle foreignSupertype(MethodSymbol method, MethodSymbol behind) {
     return new Obstacle(
-        "called through a type not compiled by GoJ",
+        "called through a type that knows of nothing that waits",
         "it is called through "
             + qualified(method)
-            + ", which was not compiled by GoJ, and "
+            + ", compiled before, without GoJ or without what waits there, and "
             + qualified(behind)
             + " may wait",
-        "call it through a type that GoJ compiles");
+        "call it through a type that GoJ compiles together with that");
   }
 
   static Obstacle throughManagement(MethodSymbol method, MethodSymbol behind) {
