@@ -2,7 +2,11 @@ package dev.goj.it;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,28 @@ final class OptionsTest {
           List.of("-parameters"),
           List.of("-Xlint:all", "-Werror"));
 
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  private static final String PARAMETERS =
+      """
+      import dev.goj.Channel;
+      import java.util.Arrays;
+
+      public class Main {
+        int waits(final Channel<Integer> ch, final int n) {
+          return ch.receive() + n;
+        }
+
+        public static void main(String[] args) throws Exception {
+          System.out.println(
+              Arrays.toString(
+                  Main.class
+                      .getDeclaredMethod("waits", Channel.class, int.class)
+                      .getParameters()));
+        }
+      }
+      """;
+
   static Stream<Arguments> options() {
     return Jdk.all().stream()
         .flatMap(jdk -> OPTIONS.stream().map(options -> Arguments.of(options, jdk)));
@@ -35,6 +61,38 @@ final class OptionsTest {
         Javac.arguments(program, Compilation.PLUGIN, classes, options.toArray(String[]::new));
     Javac.of(jdk).run(arguments).assertSilent();
     new ProgramRun(program, jdk, Way.ONE_WORKER).run(classes).assertPrinted(program.expected());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void parametersStayWhatTheyAre(Jdk jdk) throws IOException {
+    Path classes = Javac.emptyFolder("options", "reflected" + jdk.feature());
+    Path source = Files.writeString(classes.resolve("Main.java"), PARAMETERS);
+    Javac.of(jdk)
+        .run(
+            List.of(
+                "-processorpath",
+                Artifacts.PLUGIN.toString(),
+                "-Xplugin:GoJ",
+                "-parameters",
+                "-cp",
+                Artifacts.RUNTIME.toString(),
+                "-d",
+                classes.toString(),
+                source.toString()))
+        .assertSilent();
+    Forked.run(
+            jdk,
+            classes,
+            DEADLINE,
+            Way.ONE_WORKER.environment(),
+            "java",
+            List.of("-cp", Artifacts.RUNTIME + File.pathSeparator + classes, "Main"))
+        .assertPrinted("[final dev.goj.Channel<java.lang.Integer> ch, final int n]\n");
+  }
+
+  static Stream<Jdk> jdks() {
+    return Jdk.all().stream();
   }
 
   static Stream<Arguments> matrix() {

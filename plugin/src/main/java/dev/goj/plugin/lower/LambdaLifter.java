@@ -199,7 +199,7 @@ final class LambdaLifter extends TreeTranslator {
       }
       return liftable.unit();
     }
-    LiftedLambda lifted = new LiftedLambda(services, liftable, target, place.host, captures);
+    LiftedLambda lifted = new LiftedLambda(services, liftable, target, place, captures);
     JCClassDecl entered = null;
     try {
       lifted.declare();

@@ -53,6 +53,8 @@ final class LiftedLambda {
   private final Set<VarSymbol> shared;
   private final JCClassDecl host;
   private final @Nullable MethodSymbol enclosing;
+  private final ClassSymbol writtenIn;
+  private final @Nullable MethodSymbol writtenInMethod;
   private final String name;
   private final boolean isStatic;
   private final boolean suspends;
@@ -72,13 +74,13 @@ final class LiftedLambda {
    * A lambda.
    *
    * @param target where its method goes
-   * @param from the class that the user wrote it in
+   * @param from where the user wrote it
    */
   LiftedLambda(
       Services services,
       Liftable liftable,
       LambdaLifter.Place target,
-      JCClassDecl from,
+      LambdaLifter.Place from,
       Captures captures) {
     this.javac = services.javac;
     this.abi = services.abi;
@@ -95,7 +97,9 @@ final class LiftedLambda {
     target.count++;
     this.isStatic = target.isStatic || target.inPrologue || !captures.receiver;
     this.suspends = inference.suspends(liftable.unit());
-    this.isMoved = host != from;
+    this.isMoved = host != from.host;
+    this.writtenIn = from.host.sym;
+    this.writtenInMethod = from.method;
     Type functionalType = javac.functional(liftable.unit().target);
     this.functional = (MethodSymbol) javac.types.findDescriptorSymbol(functionalType.tsym);
     this.descriptor = javac.types.findDescriptorType(functionalType);
@@ -266,6 +270,7 @@ final class LiftedLambda {
   JCMethodDecl commit(java.util.List<JCMethodDecl> inner) {
     build.nowhere();
     Owners.change(lambda, null, symbol);
+    TypeAnnotations.dropOfLambda(lambda, writtenIn, writtenInMethod);
     if (isMoved) {
       moveClasses();
     }

@@ -112,6 +112,7 @@ final class MethodTransformer {
     body.params = m.sym.params;
     JCMethodDecl decl = method(m, body, m.body);
     Owners.change(decl, m.sym, body);
+    TypeAnnotations.dropOfCode(m.sym);
     giveNewParameters(m);
     members.add(host, decl);
     build.nowhere();
@@ -289,7 +290,10 @@ final class MethodTransformer {
       MethodSymbol overridden) {
     JCMethodDecl body = method(m, target, lowered);
     Owners.change(body, m.sym, target);
-    for (VarSymbol p : m.sym.params) {
+    TypeAnnotations.dropOfCode(m.sym);
+    List<VarSymbol> params = m.sym.params;
+    giveNewParameters(m);
+    for (VarSymbol p : params) {
       release(p, target);
     }
     for (VarSymbol v : lowering.hoisted) {
@@ -300,7 +304,6 @@ final class MethodTransformer {
     for (VarSymbol v : lowering.unbound) {
       v.flags_field &= ~Flags.MATCH_BINDING;
     }
-    giveNewParameters(m);
     members.add(host, layout.decl());
     members.add(host, body);
     if (target != sibling) {
