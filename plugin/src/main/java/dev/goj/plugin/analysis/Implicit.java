@@ -90,9 +90,13 @@ public final class Implicit {
     return null;
   }
 
-  /** Whether this is {@code Go.blocking}, whose argument runs on a thread for that purpose. */
-  boolean isBlocking(MethodSymbol m) {
-    return m.name == blocking && m.owner.getQualifiedName().contentEquals(RuntimeNames.GO_CLASS);
+  /**
+   * Whether the arguments run on another thread: those of {@code Go.blocking}, and of {@code
+   * Thread.startVirtualThread} and the builders of threads.
+   */
+  boolean runsElsewhere(MethodSymbol m) {
+    return (m.name == blocking && m.owner.getQualifiedName().contentEquals(RuntimeNames.GO_CLASS))
+        || (thread != null && m.outermostClass() == thread);
   }
 
   boolean isThread(Type type) {

@@ -196,7 +196,7 @@ final class UnitScanner extends TreeScanner {
   public void visitApply(JCMethodInvocation tree) {
     if (TreeInfo.symbol(tree.meth) instanceof MethodSymbol m) {
       call(tree, m, isSuperCall(tree));
-      if (implicit.isBlocking(m)) {
+      if (implicit.runsElsewhere(m)) {
         giveElsewhere(tree.args);
       }
     }
