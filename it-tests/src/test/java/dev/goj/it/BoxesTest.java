@@ -1,10 +1,6 @@
 package dev.goj.it;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,8 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * made at the first wait.
  */
 final class BoxesTest {
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
-
   private static final String PROGRAM =
       """
       import static dev.goj.Go.go;
@@ -188,30 +182,9 @@ final class BoxesTest {
   @ParameterizedTest(name = "{0}, {2}")
   @MethodSource("primitives")
   void areNotMadeFor(String primitive, String box, Jdk jdk) throws IOException {
-    Path classes = Javac.emptyFolder("boxes", primitive + jdk.feature());
-    Path source =
-        Files.writeString(
-            classes.resolve("Main.java"),
-            PROGRAM.replace("PRIMITIVE", primitive).replace("BOX", box));
-    Javac.of(jdk)
-        .run(
-            List.of(
-                "-processorpath",
-                Artifacts.PLUGIN.toString(),
-                "-Xplugin:GoJ",
-                "-cp",
-                Artifacts.RUNTIME.toString(),
-                "-d",
-                classes.toString(),
-                source.toString()))
-        .assertSilent();
-    Forked.run(
-            jdk,
-            classes,
-            DEADLINE,
-            Way.ONE_WORKER.environment(),
-            "java",
-            List.of("-cp", Artifacts.RUNTIME + java.io.File.pathSeparator + classes, "Main"))
+    String program = PROGRAM.replace("PRIMITIVE", primitive).replace("BOX", box);
+    OneFile.compile(jdk, "boxes", primitive, program)
+        .run(Way.ONE_WORKER, "Main")
         .assertPrinted(
             """
             in the buffer 0

@@ -2,11 +2,8 @@ package dev.goj.it;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +20,6 @@ final class OptionsTest {
           List.of("-g:none"),
           List.of("-parameters"),
           List.of("-Xlint:all", "-Werror"));
-
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private static final String PARAMETERS =
       """
@@ -66,28 +61,8 @@ final class OptionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void parametersStayWhatTheyAre(Jdk jdk) throws IOException {
-    Path classes = Javac.emptyFolder("options", "reflected" + jdk.feature());
-    Path source = Files.writeString(classes.resolve("Main.java"), PARAMETERS);
-    Javac.of(jdk)
-        .run(
-            List.of(
-                "-processorpath",
-                Artifacts.PLUGIN.toString(),
-                "-Xplugin:GoJ",
-                "-parameters",
-                "-cp",
-                Artifacts.RUNTIME.toString(),
-                "-d",
-                classes.toString(),
-                source.toString()))
-        .assertSilent();
-    Forked.run(
-            jdk,
-            classes,
-            DEADLINE,
-            Way.ONE_WORKER.environment(),
-            "java",
-            List.of("-cp", Artifacts.RUNTIME + File.pathSeparator + classes, "Main"))
+    OneFile.compile(jdk, "options", "reflected", PARAMETERS, "-parameters")
+        .run(Way.ONE_WORKER, "Main")
         .assertPrinted("[final dev.goj.Channel<java.lang.Integer> ch, final int n]\n");
   }
 

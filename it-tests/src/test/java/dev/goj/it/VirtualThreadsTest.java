@@ -1,19 +1,12 @@
 package dev.goj.it;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The JDK's virtual threads may use channels, too. */
 final class VirtualThreadsTest {
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
-
   /**
    * A select has one channel locked and waits for the other; if it is unmounted meanwhile, the one
    * carrier goes to a thread that does not give it back before the channel has been used. In the
@@ -64,24 +57,12 @@ final class VirtualThreadsTest {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("jdks")
   void keepNoChannelLocked(Jdk jdk) throws IOException {
-    Path classes = Javac.emptyFolder("virtualthreads", "select" + jdk.feature());
-    Path source = Files.writeString(classes.resolve("Main.java"), PROGRAM);
-    Javac.of(jdk)
+    OneFile.compile(jdk, "virtualthreads", "select", PROGRAM)
         .run(
-            List.of(
-                "-cp", Artifacts.RUNTIME.toString(), "-d", classes.toString(), source.toString()));
-    Forked.run(
-            jdk,
-            classes,
-            DEADLINE,
-            Way.ALL_WORKERS.environment(),
-            "java",
-            List.of(
-                "-Djdk.virtualThreadScheduler.parallelism=1",
-                "-Djdk.virtualThreadScheduler.maxPoolSize=1",
-                "-cp",
-                Artifacts.RUNTIME + File.pathSeparator + classes,
-                "dev.goj.Main"))
+            Way.ALL_WORKERS,
+            "dev.goj.Main",
+            "-Djdk.virtualThreadScheduler.parallelism=1",
+            "-Djdk.virtualThreadScheduler.maxPoolSize=1")
         .assertPrinted("true\n");
   }
 }
