@@ -96,7 +96,7 @@ public final class Implicit {
    */
   boolean runsElsewhere(MethodSymbol m) {
     return (m.name == blocking && m.owner.getQualifiedName().contentEquals(RuntimeNames.GO_CLASS))
-        || (thread != null && m.outermostClass() == thread);
+        || (thread != null && (m.owner == thread || m.owner.owner == thread));
   }
 
   boolean isThread(Type type) {
