@@ -51,16 +51,12 @@ final class LiftedLambda {
   private final Liftable liftable;
   private final JCLambda lambda;
   private final Set<VarSymbol> shared;
+  private final LambdaLifter.Place from;
   private final JCClassDecl host;
   private final @Nullable MethodSymbol enclosing;
-  private final ClassSymbol writtenIn;
-  private final @Nullable MethodSymbol writtenInMethod;
   private final String name;
   private final boolean isStatic;
   private final boolean suspends;
-
-  /** Whether its method is of another class than the one that the user wrote it in. */
-  private final boolean isMoved;
 
   private final Map<VarSymbol, VarSymbol> captured = new LinkedHashMap<>();
   private final MethodSymbol functional;
@@ -91,15 +87,13 @@ final class LiftedLambda {
     this.liftable = liftable;
     this.lambda = liftable.lambda();
     this.shared = captures.shared;
+    this.from = from;
     this.host = target.host;
     this.enclosing = target.method;
     this.name = "lambda$" + target.enclosing + "$g" + target.count;
     target.count++;
     this.isStatic = target.isStatic || target.inPrologue || !captures.receiver;
     this.suspends = inference.suspends(liftable.unit());
-    this.isMoved = host != from.host;
-    this.writtenIn = from.host.sym;
-    this.writtenInMethod = from.method;
     Type functionalType = javac.functional(liftable.unit().target);
     this.functional = (MethodSymbol) javac.types.findDescriptorSymbol(functionalType.tsym);
     this.descriptor = javac.types.findDescriptorType(functionalType);
@@ -270,8 +264,8 @@ final class LiftedLambda {
   JCMethodDecl commit(java.util.List<JCMethodDecl> inner) {
     build.nowhere();
     Owners.change(lambda, null, symbol);
-    TypeAnnotations.dropOfLambda(lambda, writtenIn, writtenInMethod);
-    if (isMoved) {
+    TypeAnnotations.dropOfLambda(lambda, from.host.sym, from.method);
+    if (isMoved()) {
       moveClasses();
     }
     ListBuffer<VarSymbol> params = new ListBuffer<>();
@@ -296,8 +290,12 @@ final class LiftedLambda {
     symbol.params = params.toList();
     JCBlock body = body();
     body.stats = body.stats.prependList(declared.toList());
-    JCMethodDecl decl = build.at(liftable.unit()).make().MethodDef(symbol, body);
-    return decl;
+    return build.at(liftable.unit()).make().MethodDef(symbol, body);
+  }
+
+  /** Whether its method is of another class than the one that the user wrote it in. */
+  private boolean isMoved() {
+    return host != from.host;
   }
 
   /** The classes in it stand in another one now. */
@@ -363,7 +361,7 @@ final class LiftedLambda {
       return build.select(build.ident(entered.sym), instance);
     }
     JCNewClass created = build.create(entered.sym, arguments());
-    if (isMoved && entered.sym.hasOuterInstance()) {
+    if (isMoved() && entered.sym.hasOuterInstance()) {
       created.encl = receiver();
     }
     return created;
@@ -382,6 +380,6 @@ final class LiftedLambda {
 
   private JCExpression receiver() {
     JCExpression self = build.make().This(host.sym.type);
-    return isMoved ? build.select(build.ident(host.sym), TreeInfo.symbol(self)) : self;
+    return isMoved() ? build.select(build.ident(host.sym), TreeInfo.symbol(self)) : self;
   }
 }
