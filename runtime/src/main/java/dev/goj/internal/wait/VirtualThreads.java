@@ -4,22 +4,49 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** Which threads are virtual, on JDKs that have them. */
-final class VirtualThreads {
+/** Virtual threads, on JDKs that have them. */
+public final class VirtualThreads {
   /** {@code Thread.isVirtual()}, or null. */
-  private static final MethodHandle IS_VIRTUAL = find();
+  private static final MethodHandle IS_VIRTUAL;
+
+  /** {@code Thread.startVirtualThread(Runnable)}, or null. */
+  private static final MethodHandle START;
+
+  static {
+    MethodHandle isVirtual = null;
+    MethodHandle start = null;
+    if (Runtime.version().feature() >= 21) {
+      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      try {
+        isVirtual =
+            lookup.findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
+        start =
+            lookup.findStatic(
+                Thread.class,
+                "startVirtualThread",
+                MethodType.methodType(Thread.class, Runnable.class));
+      } catch (ReflectiveOperationException e) {
+        // As on a JDK without.
+      }
+    }
+    IS_VIRTUAL = isVirtual;
+    START = start;
+  }
 
   private VirtualThreads() {}
 
-  private static MethodHandle find() {
-    if (Runtime.version().feature() < 21) {
-      return null;
+  /** Starts one; false if this JDK has none. */
+  public static boolean start(Runnable body) {
+    if (START == null) {
+      return false;
     }
     try {
-      return MethodHandles.publicLookup()
-          .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
-    } catch (ReflectiveOperationException e) {
-      return null;
+      Thread unused = (Thread) START.invokeExact(body);
+      return true;
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable t) {
+      throw new AssertionError(t);
     }
   }
 
