@@ -19,6 +19,7 @@ import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Position;
+import dev.goj.plugin.emit.ClassSource;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -80,21 +81,21 @@ public final class ClassEntry {
   }
 
   /**
-   * Enters a class that has no code: its members are known afterwards, and nothing in it needs to
-   * be attributed.
+   * Enters a class that has no code: nothing in it needs to be attributed.
    *
-   * @param classes what the names of classes in the source stand for
    * @throws GeneratedCodeException where javac finds an error in it
    */
-  public JCClassDecl enter(
-      JCClassDecl host, int pos, String source, Map<String, ClassSymbol> classes) {
+  public JCClassDecl enter(JCClassDecl host, int pos, ClassSource source) {
     return quietly(
         host,
         () -> {
           JCCompilationUnit unit =
-              javac.parsers.newParser(source, false, false, false).parseCompilationUnit();
+              javac
+                  .parsers
+                  .newParser(source.toString(), false, false, false)
+                  .parseCompilationUnit();
           JCClassDecl decl = (JCClassDecl) unit.getTypeDecls().get(0);
-          bind(decl, classes);
+          bind(decl, source.classes());
           decl.pos = pos;
           Env<AttrContext> env = javac.enter.getEnv(host.sym);
           Javac.call(CLASS_ENTER, javac.enter, decl, env);

@@ -21,8 +21,7 @@ import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
 
 /**
- * The code of a continuation class, which {@link dev.goj.plugin.emit.FrameSource} declares with its
- * fields:
+ * The code of a continuation class, which {@link FrameLayout} gives its fields:
  *
  * <pre>{@code
  * void save1(Continuation c, int label, Channel in, int total) { ...; c.push(this); }
@@ -51,10 +50,9 @@ final class FrameCode {
     this.abi = abi;
     this.build = build;
     this.frame = frame;
-    this.members = new Members(javac, build, frame.decl());
+    this.members = frame.members();
     abi.markGenerated(frame.symbol());
     build.nowhere();
-    members.constructor();
   }
 
   /** Adds a save method: it sets fields to its parameters, and others to null. */

@@ -1,31 +1,61 @@
 package dev.goj.plugin.lower;
 
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Kinds;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
-import dev.goj.plugin.emit.FrameSource;
+import com.sun.tools.javac.util.List;
 import dev.goj.plugin.javac.Javac;
-import java.util.HashMap;
-import java.util.List;
+import dev.goj.plugin.javac.TreeBuilder;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The continuation class of a method once javac knows it: its fields and its save methods. */
 final class FrameLayout {
   private final Javac javac;
   private final JCClassDecl decl;
-  private final Map<VarSymbol, VarSymbol> fields = new HashMap<>();
-  private final List<VarSymbol> variables;
+  private final Members members;
+  private final @Nullable VarSymbol receiver;
+  private final Map<VarSymbol, VarSymbol> fields = new LinkedHashMap<>();
 
+  /**
+   * Gives a class that has been entered its fields and their constructor.
+   *
+   * @param receiver the type of a field for the receiver of the method; null where the class has
+   *     that as its enclosing instance, or the method has none
+   * @param names the names of the fields of what it saves
+   */
   FrameLayout(
-      Javac javac, JCClassDecl decl, List<VarSymbol> variables, Map<VarSymbol, String> fields) {
+      Javac javac,
+      TreeBuilder build,
+      JCClassDecl decl,
+      @Nullable Type receiver,
+      Map<VarSymbol, String> names) {
     this.javac = javac;
     this.decl = decl;
-    this.variables = variables;
-    fields.forEach((v, name) -> this.fields.put(v, (VarSymbol) member(name, Kinds.Kind.VAR)));
+    this.members = new Members(javac, build, decl);
+    build.nowhere();
+    List<VarSymbol> own =
+        receiver == null ? List.nil() : members.fields(Flags.FINAL, Map.of(Members.SELF, receiver));
+    this.receiver = own.head;
+    members.constructor(own);
+    Map<String, Type> types = new LinkedHashMap<>();
+    names.forEach((v, name) -> types.put(name, v.type));
+    List<VarSymbol> saving = members.fields(0, types);
+    for (VarSymbol v : names.keySet()) {
+      fields.put(v, saving.head);
+      saving = saving.tail;
+    }
+  }
+
+  /** What adds to the class. */
+  Members members() {
+    return members;
   }
 
   JCClassDecl decl() {
@@ -41,13 +71,13 @@ final class FrameLayout {
   }
 
   /** The field for the receiver of the method, which its constructor takes then; else null. */
-  VarSymbol receiver() {
-    return (VarSymbol) member(FrameSource.SELF, Kinds.Kind.VAR);
+  @Nullable VarSymbol receiver() {
+    return receiver;
   }
 
   /** The variables that have a field. */
-  List<VarSymbol> variables() {
-    return variables;
+  Set<VarSymbol> variables() {
+    return fields.keySet();
   }
 
   VarSymbol field(VarSymbol variable) {
@@ -55,11 +85,10 @@ final class FrameLayout {
   }
 
   MethodSymbol save(SuspensionPoint point) {
-    return (MethodSymbol) member(point.save.name, Kinds.Kind.MTH);
-  }
-
-  /** The user's variable may have the name of one of our methods. */
-  private Symbol member(String name, Kinds.Kind kind) {
-    return decl.sym.members().findFirst(javac.names.fromString(name), s -> s.kind == kind);
+    // The user's variable may have its name.
+    return (MethodSymbol)
+        decl.sym
+            .members()
+            .findFirst(javac.names.fromString(point.save.name), s -> s.kind == Kinds.Kind.MTH);
   }
 }

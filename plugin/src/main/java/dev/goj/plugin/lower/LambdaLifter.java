@@ -19,7 +19,6 @@ import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeTranslator;
 import dev.goj.plugin.analysis.Inference;
-import dev.goj.plugin.emit.TypeNames;
 import dev.goj.plugin.javac.ClassEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -203,10 +202,8 @@ final class LambdaLifter extends TreeTranslator {
     JCClassDecl entered = null;
     try {
       lifted.declare();
-      TypeNames names = new TypeNames(services.javac);
-      entered =
-          entry.enter(host, liftable.unit().pos, lifted.source(names).print(), names.classes());
-      lifted.addCode(entered);
+      entered = entry.enter(host, liftable.unit().pos, lifted.source());
+      lifted.addMembers(entered);
       services.files.addLifted(
           place.host.sym,
           liftable.unit(),

@@ -24,10 +24,8 @@ import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.analysis.ParameterLimit;
-import dev.goj.plugin.emit.FrameSource;
-import dev.goj.plugin.emit.LambdaSource;
+import dev.goj.plugin.emit.ClassSource;
 import dev.goj.plugin.emit.RuntimeNames;
-import dev.goj.plugin.emit.TypeNames;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.ClassEntry;
 import dev.goj.plugin.javac.Javac;
@@ -153,36 +151,32 @@ final class LiftedLambda {
     }
   }
 
-  LambdaSource source(TypeNames names) {
-    java.util.List<FrameSource.Field> fields = new ArrayList<>();
-    for (VarSymbol v : captured.keySet()) {
-      fields.add(new FrameSource.Field(v.name + "$" + fields.size(), names.name(v.type)));
-    }
-    boolean inInterface = host.sym.isInterface();
-    return new LambdaSource(
+  ClassSource source() {
+    return new ClassSource(
         entry.freeName(host.sym, Character.toUpperCase(name.charAt(0)) + name.substring(1)),
-        isStatic || inInterface,
-        inInterface && !isStatic ? names.name(host.sym) : null,
-        names.names(interfaces()),
-        fields);
+        isStatic || host.sym.isInterface(),
+        interfaces());
   }
 
   /**
-   * Adds the code of its class:
+   * Adds the members of its class:
    *
    * <pre>{@code
-   * public void run() { lambda$main$g0(this.ch); }
-   * public void run$go(Continuation c, Frame f) { lambda$main$g0$go(c, null, this.ch); }
+   * final Channel ch$0;
+   * Lambda$main$g0(Channel ch$0) { this.ch$0 = ch$0; }
+   * public void run() { lambda$main$g0(this.ch$0); }
+   * public void run$go(Continuation c, Frame f) { lambda$main$g0$go(c, null, this.ch$0); }
    * }</pre>
    *
    * <p>One that captures nothing is the same object each time, as it is in all JVMs; there are
    * programs that rely on it.
    */
-  void addCode(JCClassDecl entered) {
+  void addMembers(JCClassDecl entered) {
     abi.markGenerated(entered.sym);
     Members members = new Members(javac, build, entered);
     build.nowhere();
-    java.util.List<VarSymbol> fields = members.constructor();
+    List<VarSymbol> fields = members.fields(Flags.FINAL, fields());
+    members.constructor(fields);
     if (isStatic && fields.isEmpty()) {
       instance =
           members.constant("INSTANCE", entered.sym.type, build.create(entered.sym, List.nil()));
@@ -219,10 +213,27 @@ final class LiftedLambda {
                 : call(members, fields, symbol, params, List.nil())));
   }
 
+  private Map<String, Type> fields() {
+    Map<String, Type> types = new LinkedHashMap<>();
+    if (keepsReceiver()) {
+      types.put(Members.SELF, host.sym.type);
+    }
+    int index = 0;
+    for (VarSymbol v : captured.keySet()) {
+      types.put(v.name + "$" + index++, v.type);
+    }
+    return types;
+  }
+
+  /** Whether its class has a field for the receiver, since members of interfaces are static. */
+  private boolean keepsReceiver() {
+    return host.sym.isInterface() && !isStatic;
+  }
+
   /** A call of the method that has the lambda's code, or its sibling. */
   private JCStatement call(
       Members members,
-      java.util.List<VarSymbol> fields,
+      List<VarSymbol> fields,
       MethodSymbol code,
       List<VarSymbol> params,
       List<JCExpression> first) {
@@ -230,7 +241,7 @@ final class LiftedLambda {
     args.appendList(first);
     JCExpression receiver = null;
     for (VarSymbol f : fields) {
-      if (f.name.contentEquals(FrameSource.SELF)) {
+      if (f.name.contentEquals(Members.SELF)) {
         receiver = members.own(f);
       } else {
         args.append(members.own(f));
@@ -369,7 +380,7 @@ final class LiftedLambda {
 
   private List<JCExpression> arguments() {
     ListBuffer<JCExpression> args = new ListBuffer<>();
-    if (host.sym.isInterface() && !isStatic) {
+    if (keepsReceiver()) {
       args.append(receiver());
     }
     for (VarSymbol v : captured.keySet()) {

@@ -17,12 +17,16 @@ import com.sun.tools.javac.util.Name;
 import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.Iterator;
+import java.util.Map;
 
 /**
- * Gives a class that has been entered from a source without code its code, as attributed trees:
- * javac need neither parse nor attribute it.
+ * Gives a class that has been entered from a source without fields and code its fields and its
+ * code, as attributed trees: javac need neither parse nor attribute it.
  */
 final class Members {
+  /** The name of a field for the receiver, in interfaces, whose members are static. */
+  static final String SELF = "self$";
+
   private final Javac javac;
   private final TreeBuilder build;
   private final JCClassDecl decl;
@@ -38,17 +42,26 @@ final class Members {
     return build.select(build.make().This(decl.sym.type), field);
   }
 
-  /**
-   * Completes the constructor: it keeps each parameter in the field of that name; returns these.
-   */
-  List<VarSymbol> constructor() {
+  /** Completes the constructor: it has a parameter for each of these fields. */
+  void constructor(List<VarSymbol> kept) {
+    JCMethodDecl constructor = constructor();
+    MethodSymbol m = constructor.sym;
+    m.type =
+        new MethodType(
+            kept.map(f -> f.type), javac.syms.voidType, List.nil(), javac.syms.methodClass);
+    m.params = kept.map(f -> new VarSymbol(Flags.PARAMETER, f.name, f.type, m));
+    constructor.type = m.type;
+    constructor.params = m.params.map(p -> build.make().VarDef(p, null));
+    ListBuffer<JCStatement> body = new ListBuffer<>();
+    body.append(build.superCall((ClassSymbol) decl.sym.getSuperclass().tsym));
+    m.params.forEach(p -> body.append(keep(p)));
+    constructor.body.stats = body.toList();
+  }
+
+  private JCMethodDecl constructor() {
     for (JCTree def : decl.defs) {
-      if (def instanceof JCMethodDecl c && c.sym.isConstructor()) {
-        ListBuffer<JCStatement> body = new ListBuffer<>();
-        body.append(build.superCall((ClassSymbol) decl.sym.getSuperclass().tsym));
-        c.params.forEach(p -> body.append(keep(p.sym)));
-        c.body.stats = body.toList();
-        return c.params.map(p -> field(p.name));
+      if (def instanceof JCMethodDecl m && m.sym.isConstructor()) {
+        return m;
       }
     }
     throw new IllegalStateException("no constructor");
@@ -66,6 +79,26 @@ final class Members {
       }
     }
     throw new IllegalStateException("no field " + name);
+  }
+
+  /** Adds fields, each of the erasure of a type. */
+  List<VarSymbol> fields(long flags, Map<String, Type> types) {
+    ListBuffer<VarSymbol> fields = new ListBuffer<>();
+    ListBuffer<JCTree> trees = new ListBuffer<>();
+    types.forEach(
+        (name, type) -> {
+          VarSymbol f = declare(flags, name, javac.erasure(type));
+          fields.append(f);
+          trees.append(build.make().VarDef(f, null));
+        });
+    decl.defs = decl.defs.prependList(trees.toList());
+    return fields.toList();
+  }
+
+  private VarSymbol declare(long flags, String name, Type type) {
+    VarSymbol field = new VarSymbol(flags, javac.names.fromString(name), type, decl.sym);
+    decl.sym.members_field.enter(field);
+    return field;
   }
 
   /** Declares a method. */
@@ -93,9 +126,7 @@ final class Members {
 
   /** Adds a static constant. */
   VarSymbol constant(String name, Type type, JCExpression value) {
-    VarSymbol v =
-        new VarSymbol(Flags.STATIC | Flags.FINAL, javac.names.fromString(name), type, decl.sym);
-    decl.sym.members_field.enter(v);
+    VarSymbol v = declare(Flags.STATIC | Flags.FINAL, name, type);
     decl.defs = decl.defs.append(build.make().VarDef(v, value));
     return v;
   }

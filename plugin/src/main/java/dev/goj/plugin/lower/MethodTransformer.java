@@ -19,8 +19,7 @@ import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import dev.goj.plugin.analysis.Inference;
-import dev.goj.plugin.emit.FrameSource;
-import dev.goj.plugin.emit.TypeNames;
+import dev.goj.plugin.emit.ClassSource;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.ClassEntry;
 import dev.goj.plugin.javac.Javac;
@@ -174,10 +173,13 @@ final class MethodTransformer {
           Liveness.analyze(variables, v -> isShared(v, m, target), body);
       checkSize(points, CodeSize.ofSaves(points)); // before they are made
       Map<VarSymbol, String> fields = fieldNames(saved);
-      TypeNames names = new TypeNames(javac);
-      FrameSource source = frameSource(host, m, target, names, fields);
-      entered = entry.enter(host, m.pos, source.print(), names.classes());
-      FrameLayout layout = new FrameLayout(javac, entered, saved, fields);
+      boolean keepsReceiver = host.sym.isInterface() && !target.isStatic();
+      boolean isStatic = host.sym.isInterface() || target.isStatic();
+      ClassSource source =
+          new ClassSource(frameName(host.sym, m), isStatic, java.util.List.of(abi.frame));
+      entered = entry.enter(host, m.pos, source);
+      FrameLayout layout =
+          new FrameLayout(javac, build, entered, keepsReceiver ? host.sym.type : null, fields);
       FrameCode frame = new FrameCode(javac, abi, build, layout);
       SaveMethod.choose(points).forEach(frame::save);
       frame.resume(target);
@@ -216,7 +218,8 @@ final class MethodTransformer {
   private Map<VarSymbol, String> fieldNames(java.util.List<VarSymbol> saved) {
     Map<VarSymbol, String> names = new LinkedHashMap<>();
     Set<String> taken =
-        new HashSet<>(java.util.List.of("label", "label$", "caller", "c$", "self$", "overrides$"));
+        new HashSet<>(
+            java.util.List.of("label", "label$", "caller", "c$", Members.SELF, "overrides$"));
     for (VarSymbol v : saved) {
       String name = v.name.toString();
       int index = 1;
@@ -226,24 +229,6 @@ final class MethodTransformer {
       names.put(v, name);
     }
     return names;
-  }
-
-  private FrameSource frameSource(
-      JCClassDecl host,
-      JCMethodDecl m,
-      MethodSymbol target,
-      TypeNames names,
-      Map<VarSymbol, String> fields) {
-    boolean isStatic = target.isStatic();
-    boolean inInterface = host.sym.isInterface();
-    java.util.List<FrameSource.Field> declared = new ArrayList<>();
-    fields.forEach((v, name) -> declared.add(new FrameSource.Field(name, names.name(v.type))));
-    return new FrameSource(
-        frameName(host.sym, m),
-        isStatic || inInterface,
-        names.name(abi.frame),
-        inInterface && !isStatic ? names.name(host.sym) : null,
-        declared);
   }
 
   private FrameCode.Origin origin(
