@@ -28,6 +28,15 @@ class TimerHeapTest {
     }
   }
 
+  private static Timeout timeout(Runnable action) {
+    return new Timeout() {
+      @Override
+      protected void fire() {
+        action.run();
+      }
+    };
+  }
+
   @Test
   void entriesComeOutInTheOrderOfTheirDeadlines() {
     long seed = Long.getLong("goj.seed", System.nanoTime());
@@ -141,15 +150,13 @@ class TimerHeapTest {
     CountDownLatch fired = new CountDownLatch(3);
     one.schedule(
         1,
-        new Timeout() {
-          @Override
-          protected void fire() {
-            fired.countDown();
-            if (fired.getCount() > 0) {
-              throw new OutOfMemoryError("for a test");
-            }
-          }
-        });
+        timeout(
+            () -> {
+              fired.countDown();
+              if (fired.getCount() > 0) {
+                throw new OutOfMemoryError("for a test");
+              }
+            }));
     fired.await();
   }
 
@@ -159,19 +166,11 @@ class TimerHeapTest {
     Scheduler one = new Scheduler(1, 4);
     CountDownLatch fired = new CountDownLatch(1);
     Timeout failing =
-        new Timeout() {
-          @Override
-          protected void fire() {
-            throw new IllegalStateException("for a test");
-          }
-        };
-    Timeout next =
-        new Timeout() {
-          @Override
-          protected void fire() {
-            fired.countDown();
-          }
-        };
+        timeout(
+            () -> {
+              throw new IllegalStateException("for a test");
+            });
+    Timeout next = timeout(fired::countDown);
     String err =
         StandardErr.during(
             () -> {
