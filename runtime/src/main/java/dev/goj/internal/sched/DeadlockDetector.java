@@ -18,14 +18,17 @@ import java.util.concurrent.atomic.LongAdder;
  * before and after, what was seen in between held all the time.
  *
  * <p>What remains is a foreign thread that another foreign thread has just unparked and that the
- * system has not run yet: it still looks as if it waited. If there are such candidates, the state
- * must not change for {@value #LONG_LOOKS} looks, a second at least, rather than {@value
- * #SHORT_LOOKS}.
+ * system has not run yet: it still looks as if it waited, and two that hand something to each other
+ * do so most of the time. If there are such candidates, nothing must have changed for {@value
+ * #LONG_NANOS} ns, rather than for {@value #SHORT_LOOKS} looks: neither what is ours, nor any of
+ * these threads, of which one that has run meanwhile has waited once more often, see {@link
+ * OtherThreads#waits}. A look that comes much later than it was meant to counts as a change: the
+ * machine stood still, or is overloaded, and has not run those threads, either.
  */
 final class DeadlockDetector {
   private static final int SHORT_LOOKS = 3;
-  private static final int LONG_LOOKS = 100;
-  private static final long LOOK_NANOS = 10_000_000;
+  private static final long SHORT_NANOS = 20_000_000;
+  private static final long LONG_NANOS = 1_000_000_000;
 
   private final Scheduler scheduler;
 
@@ -38,6 +41,11 @@ final class DeadlockDetector {
   private long unchangedSince;
   private int unchanged;
 
+  /** How often other threads had waited at the last look, and since when that has not changed. */
+  private long lastWaits = -1;
+
+  private long stillSince;
+
   /** The activity at which was warned, so as to warn once; the threads are still looked at. */
   private long warnedAt = -1;
 
@@ -45,8 +53,15 @@ final class DeadlockDetector {
     this.scheduler = scheduler;
   }
 
-  /** Looks once; ends the runs that are dead. */
-  void look() {
+  /**
+   * Looks once; ends the runs that are dead.
+   *
+   * @param late whether it was to look long ago
+   */
+  void look(boolean late) {
+    if (late) {
+      lastWaits = -1;
+    }
     if (scheduler.census.runs().isEmpty()) {
       unchanged = 0;
       return;
@@ -59,15 +74,20 @@ final class DeadlockDetector {
       return;
     }
     unchanged++;
-    long waited = Clock.now() - unchangedSince;
-    if (unchanged < SHORT_LOOKS || waited < (SHORT_LOOKS - 1) * LOOK_NANOS) {
+    if (unchanged < SHORT_LOOKS || Clock.now() - unchangedSince < SHORT_NANOS) {
       return;
     }
     if (awaitsFutures()) {
       return;
     }
     OtherThreads others = OtherThreads.look();
-    if (others.mightHaveBeenWoken() && waited < LONG_LOOKS * LOOK_NANOS) {
+    long since = unchangedSince;
+    if (others.mightWakeSomeone().isEmpty()) {
+      since = Math.max(since, stillSince(others));
+    } else {
+      lastWaits = -1;
+    }
+    if (others.mightHaveBeenWoken() && Clock.now() - since < LONG_NANOS) {
       return;
     }
     List<RunGroup> dead = deadRuns();
@@ -82,6 +102,16 @@ final class DeadlockDetector {
       warnedAt = before;
       warn(others.mightWakeSomeone());
     }
+  }
+
+  /** Since when all other threads have waited for the same. */
+  private long stillSince(OtherThreads others) {
+    long waits = others.waits();
+    if (waits != lastWaits) {
+      lastWaits = waits;
+      stillSince = Clock.now();
+    }
+    return stillSince;
   }
 
   /**

@@ -61,6 +61,9 @@ final class Monitor implements Runnable {
   /** More than this late, a timer is left to any idle worker. */
   private static final long LATE_NANOS = 1_000_000;
 
+  /** So late a look means that the machine stood still, or has too much to do. */
+  private static final long BELATED_NANOS = 100_000_000;
+
   /** How many looks in a row must have found nothing before it dozes. */
   private static final int QUIET_LOOKS = 20;
 
@@ -91,6 +94,9 @@ final class Monitor implements Runnable {
   private boolean othersAtWork;
 
   private volatile boolean dozing;
+
+  /** When it was to look again; never, unless woken, if it was to sleep. */
+  private long lookAt = Clock.NEVER;
 
   /** How often it has looked; written by its thread. */
   private volatile int looks;
@@ -183,10 +189,11 @@ final class Monitor implements Runnable {
       boolean busy = true;
       looks++;
       try {
+        boolean late = Clock.now() - BELATED_NANOS > lookAt;
         followProcessors();
         busy = watch();
         if (!busy) {
-          scheduler.deadlocks.look();
+          scheduler.deadlocks.look(late);
         }
       } catch (Throwable t) {
         scheduler.report(t);
@@ -194,7 +201,7 @@ final class Monitor implements Runnable {
       quiet = busy || scheduler.starter.isLacking() ? 0 : quiet + 1;
       if (quiet <= QUIET_LOOKS) {
         doze = LONG_NANOS;
-        LockSupport.parkNanos(this, untilNextLook(busy));
+        pause(untilNextLook(busy));
       } else {
         doze = Math.min(doze * 2, LONGEST_NANOS);
         if (doze(doze)) {
@@ -213,14 +220,20 @@ final class Monitor implements Runnable {
     return answerIsDue || (busy && scheduler.idle.idle() > 0) ? SHORT_NANOS : LONG_NANOS;
   }
 
+  private void pause(long nanos) {
+    lookAt = Clock.after(nanos);
+    LockSupport.parkNanos(this, nanos);
+  }
+
   /** Sleeps until something happens, or for the given time; true if something did. */
   private boolean doze(long nanos) {
     dozing = true;
     if (scheduler.idle.awake() <= 0 && !scheduler.starter.isLacking()) {
       if (scheduler.census.runs().isEmpty() && !othersAtWork) {
+        lookAt = Clock.NEVER;
         LockSupport.park(this);
       } else {
-        LockSupport.parkNanos(this, nanos);
+        pause(nanos);
       }
     }
     boolean woken = !dozing || scheduler.idle.awake() > 0 || scheduler.starter.isLacking();

@@ -1,5 +1,7 @@
 package dev.goj.internal.sched;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,9 @@ import java.util.Set;
  * <p>A thread that waits without a time limit cannot, unless another one wakes it first. One that
  * runs, or waits for a time, might; except the JVM's own, those of test runners and tools, and pool
  * threads that wait for something to do, which are known by their names and stacks. The one that
- * waits for a child process is none of these: it tells the program of the end of that.
+ * waits for a child process is none of these: it tells the program of the end of that. Of any that
+ * waits, be it a pool thread for a task, one look cannot tell whether it has been woken and not run
+ * yet; two looks can, if it has run in between: {@link #waits}.
  *
  * <p>Virtual threads are not listed. One that runs has a carrier, and one that waits for a time has
  * the thread that will wake it; those are listed.
@@ -45,7 +49,7 @@ final class OtherThreads {
       Set.of("jdk.internal.misc.Unsafe", "java.util.concurrent.locks.LockSupport");
 
   private final List<Thread> mightWake = new ArrayList<>();
-  private boolean mightHaveBeenWoken;
+  private final List<Thread> waiting = new ArrayList<>();
 
   private OtherThreads() {}
 
@@ -64,23 +68,50 @@ final class OtherThreads {
 
   /** Whether one waits in foreign code, and so might have been unparked without our knowing. */
   boolean mightHaveBeenWoken() {
-    return mightHaveBeenWoken;
+    return !waiting.isEmpty();
+  }
+
+  /**
+   * Which threads these are, and how often they have waited: if it is the same at a later look,
+   * none of them has run in between. Where the JVM, or the image, cannot count, only which they
+   * are.
+   */
+  long waits() {
+    if (waiting.isEmpty()) {
+      return 0;
+    }
+    long[] ids = waiting.stream().mapToLong(Thread::getId).sorted().toArray();
+    long hash = 0;
+    for (long id : ids) {
+      hash = 31 * hash + id;
+    }
+    try {
+      for (ThreadInfo t : ManagementFactory.getThreadMXBean().getThreadInfo(ids)) {
+        hash = 31 * hash + (t == null ? 0 : t.getWaitedCount() + t.getBlockedCount());
+      }
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Error | RuntimeException e) {
+      // The module is optional at run time, and an image may lack this.
+    }
+    return hash & Long.MAX_VALUE;
   }
 
   private void consider(Thread t, StackTraceElement[] stack) {
     if (t instanceof Worker || isHarmless(t)) {
       return;
     }
-    boolean inOurs = isIn(stack, OURS + "ThreadContinuation", "");
-    boolean idle = isIdlePoolThread(stack) || isIn(stack, OURS + "BlockingPool", "next");
+    if (isIn(stack, OURS + "BlockingPool", "next")) {
+      return;
+    }
     switch (t.getState()) {
       case NEW, TERMINATED -> {}
-      case WAITING, BLOCKED -> mightHaveBeenWoken |= !inOurs && !idle;
-      case RUNNABLE, TIMED_WAITING -> {
-        if (!idle) {
-          mightWake.add(t);
+      case WAITING, BLOCKED -> {
+        if (!isIn(stack, OURS + "ThreadContinuation", "")) {
+          waiting.add(t);
         }
       }
+      case RUNNABLE, TIMED_WAITING -> (isIdlePoolThread(stack) ? waiting : mightWake).add(t);
     }
   }
 
