@@ -262,6 +262,7 @@ public final class Worker extends RunQueues {
     if (idle.mayWork() && scheduler.hasWork() && idle.leave(this)) {
       idle.startSearch();
       searching = true;
+      scheduler.monitor.noteAwake(); // it may have seen all of them idle
       return;
     }
     parker.park(slot.timers.next());

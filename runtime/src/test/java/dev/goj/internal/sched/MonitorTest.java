@@ -1,5 +1,6 @@
 package dev.goj.internal.sched;
 
+import static com.google.common.truth.Truth.assertThat;
 import static dev.goj.Eventually.eventually;
 
 import dev.goj.abi.jdk.KnownBlocking;
@@ -26,6 +27,25 @@ class MonitorTest {
     begun.await();
     TestGoroutine.spawn(one, latch::countDown);
     latch.await();
+  }
+
+  /**
+   * For a moment all were idle, and it dozes. What the worker found then it looks for as one that
+   * searches, and need not park.
+   */
+  @Test
+  void noticesAWorkerThatFindsWorkAfterItHasBecomeIdle() {
+    Scheduler one = new Scheduler(1, 4);
+    Worker worker = new Worker(one, "worker of a test", 4, 1);
+    worker.activate(new Slot(0));
+    one.monitor.start();
+    eventually("dozes", one.monitor::isDozing);
+    int looks = one.monitor.looks();
+    one.idle.startSearch(); // another searches: this one finds nothing before it is idle
+    assertThat(one.roster.workers()[0].deque.offer(TestGoroutine.of(one, () -> {}))).isTrue();
+    assertThat(worker.next()).isNull();
+    assertThat(worker.searching).isTrue();
+    eventually("looks", () -> one.monitor.looks() > looks);
   }
 
   /** Until its worker has been replaced, which then waits for others to do. */
