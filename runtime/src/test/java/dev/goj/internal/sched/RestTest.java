@@ -50,8 +50,8 @@ class RestTest {
   void whoRestsComesBackIfTheOthersAreHeldUp() throws InterruptedException {
     CountDownLatch release = new CountDownLatch(1);
     AtomicInteger held = new AtomicInteger();
-    while (held.get() == 0) {
-      int begun = done.get();
+    for (int round = 1; held.get() == 0; round++) {
+      int expected = round * BODIES;
       spawnContending(BODIES);
       TestGoroutine.spawn(
           scheduler,
@@ -60,7 +60,8 @@ class RestTest {
               release.await();
             }
           });
-      eventually("progress", () -> done.get() > begun || held.get() > 0);
+      // All of them: what is to release it would be queued behind those of all rounds.
+      eventually("round " + round, () -> done.get() == expected || held.get() > 0);
     }
     TestGoroutine.spawn(scheduler, release::countDown);
     assertThat(release.await(20, TimeUnit.SECONDS)).isTrue();
