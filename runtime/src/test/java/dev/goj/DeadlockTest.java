@@ -1,6 +1,7 @@
 package dev.goj;
 
 import static com.google.common.truth.Truth.assertThat;
+import static dev.goj.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.goj.sync.Mutex;
@@ -220,17 +221,20 @@ class DeadlockTest {
     assertThat(err).contains("\"ForkJoinPool-");
   }
 
-  /** What waits for the process is a thread of the JVM's; it lives longer than three looks take. */
+  /** What waits for the process, which lives until that has been told, is a thread of the JVM's. */
   @Test
   void theEndOfAProcessMayWakeAGoroutine() throws Throwable {
     Channel<Integer> ch = Channel.unbuffered();
-    String err =
-        errWhileReceiving(
-            ch,
+    Process child = UncaughtTest.child("-Dgoj.panic=print", "wait");
+    Object unused = child.onExit().thenAccept(p -> ch.send(1));
+    Thread ending =
+        new Thread(
             () -> {
-              Process child = UncaughtTest.child("-Dgoj.panic=print", "wait");
-              Object unused = child.onExit().thenAccept(p -> ch.send(1));
+              eventually("told", () -> StandardErr.soFar().contains("\"process reaper"));
+              child.destroyForcibly();
             });
+    String err = errWhileReceiving(ch, ending::start);
+    ending.join();
     assertThat(err).contains("\"process reaper");
   }
 

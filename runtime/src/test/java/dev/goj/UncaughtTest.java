@@ -19,8 +19,7 @@ class UncaughtTest {
                   throw new IllegalStateException("boom");
                 }));
     if (args.length > 0) {
-      Thread.sleep(300);
-      System.out.println("still there");
+      System.out.println(System.in.read() < 0 ? "still there" : "?"); // at the end of its input
     } else {
       new CountDownLatch(1).await();
     }
@@ -42,10 +41,12 @@ class UncaughtTest {
   @Test
   void otherwiseItIsPrintedAndTheProcessGoesOn() throws Exception {
     Process p = child("-Dgoj.panic=print", "wait");
+    String panic = "panic: java.lang.IllegalStateException: boom\n";
+    assertThat(new String(p.getErrorStream().readNBytes(panic.length()), StandardCharsets.UTF_8))
+        .isEqualTo(panic);
+    p.getOutputStream().close();
     String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    String err = new String(p.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(p.waitFor()).isEqualTo(0);
-    assertThat(err).startsWith("panic: java.lang.IllegalStateException: boom\n");
     assertThat(out).isEqualTo("still there\n");
   }
 }
