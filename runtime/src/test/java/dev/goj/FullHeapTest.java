@@ -1,8 +1,10 @@
 package dev.goj;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
+import static java.lang.ProcessBuilder.Redirect.INHERIT;
 
-import java.lang.ProcessBuilder.Redirect;
+import dev.goj.internal.sched.Reports;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,10 @@ class FullHeapTest {
 
   /** What the child process runs: who fills the heap is called by a handler, or by nobody. */
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("report")) {
+      reportThenPrint();
+      return;
+    }
     Steps filling =
         Steps.of(
             (c, in) -> {
@@ -47,6 +53,21 @@ class FullHeapTest {
     }
   }
 
+  private static void reportThenPrint() {
+    Reports.load();
+    try {
+      fill();
+    } catch (OutOfMemoryError e) {
+      // At first there is memory for nothing; then for a little of what prints, but not for all.
+      for (int i = 0; i < 12 && hoard != null; i++) {
+        Reports.report(e);
+        hoard = ((Object[]) hoard)[0];
+      }
+      hoard = null;
+      System.out.println("can print");
+    }
+  }
+
   private static void fill() {
     int size = 1 << 20;
     while (true) {
@@ -67,7 +88,10 @@ class FullHeapTest {
     ProcessBuilder child =
         ChildJvm.of(FullHeapTest.class, List.of("-Xmx16m", "-XX:+UseSerialGC"), args);
     // Our own threads may tell that they are out of memory, too.
-    Process p = child.redirectError(Redirect.INHERIT).start();
+    Process p =
+        child
+            .redirectError(args.length > 0 && args[0].equals("report") ? DISCARD : INHERIT)
+            .start();
     try {
       assertThat(p.waitFor(30, TimeUnit.SECONDS)).isTrue();
       return new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -79,6 +103,12 @@ class FullHeapTest {
   @Test
   void aSuspendedCallersHandlerIsRun() throws Exception {
     assertThat(run("handler")).isEqualTo("handled, then java.lang.OutOfMemoryError\n");
+  }
+
+  /** A class whose initialization has failed once can never be used again. */
+  @Test
+  void whatTellsOfItDoesNotKeepTheProgramFromPrinting() throws Exception {
+    assertThat(run("report")).isEqualTo("can print\n");
   }
 
   @Test

@@ -54,7 +54,8 @@ final class ProcessorTime {
     try {
       ThreadMXBean b = ManagementFactory.getThreadMXBean();
       return b.isThreadCpuTimeSupported() && b.isThreadCpuTimeEnabled() ? b : null;
-    } catch (LinkageError | RuntimeException e) {
+    } catch (Error | RuntimeException e) {
+      // Also a ServiceConfigurationError, where there was no memory for what it consists of.
       return null;
     }
   }

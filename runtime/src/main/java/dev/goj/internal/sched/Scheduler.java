@@ -1,5 +1,7 @@
 package dev.goj.internal.sched;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -32,6 +34,14 @@ import java.util.function.IntSupplier;
 public final class Scheduler {
   private static final int DEQUE_CAPACITY = 256;
   private static final long ASK_AGAIN_NANOS = 1_000_000_000L;
+
+  /*
+   * Has all that prints initialized, while there is memory for it. If that failed in a report that
+   * there is none left, nothing in this process could print any more.
+   */
+  static {
+    new Throwable().printStackTrace(new PrintStream(OutputStream.nullOutputStream()));
+  }
 
   final InjectionQueue injection = new InjectionQueue();
   final IdleWorkers idle = new IdleWorkers(this::maxProcs, Clock::now);
