@@ -194,6 +194,28 @@ public class Main extends Points {
     return instances;
   }
 
+  class Several {
+    final String all;
+
+    Several(int a, String b, Object... more) {
+      all = Main.this.b + a + b + Arrays.toString(more);
+    }
+  }
+
+  static String anonymousInnerOfSeveral() {
+    Main m = new Main(1, "m");
+    Integer boxed = said(2);
+    Integer none = said(null);
+    String s = m.new Several(boxed, said("b"), point(3), said(4)) {}.all;
+    s += m.new Several(point(boxed), said("b")) {}.all;
+    try {
+      s += m.new Several(none, said("not reached"), point(5)) {}.all;
+    } catch (NullPointerException e) {
+      s += "none";
+    }
+    return s;
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -203,6 +225,7 @@ public class Main extends Points {
           check("inner creation", Main::innerCreation);
           check("null outer", Main::nullOuter);
           check("anonymous with arguments", Main::anonymousWithArguments);
+          check("anonymous inner of several", Main::anonymousInnerOfSeveral);
           check("anonymous inner", Main::anonymousInner);
           check("generic constructors", Main::genericConstructors);
           check("array initialiser", Main::arrayInitialiser);

@@ -149,11 +149,13 @@ final class ExpressionSpiller {
       if (n.encl != null) {
         n.encl = lowering.javac.nullChecked(n.encl); // before the arguments, as Java does
       }
-      List<Type> types = parameterTypes(n.constructor, n.varargsElement, n.args.size());
-      List<JCExpression> all =
-          n.encl == null
-              ? operands(n.args, types)
-              : operands(n.args.prepend(n.encl), types.prepend(n.encl.type));
+      List<JCExpression> all = n.encl == null ? n.args : n.args.prepend(n.encl);
+      List<Type> types =
+          n.encl != null && n.def == null
+              ? parameterTypes(n.constructor, n.varargsElement, n.args.size()).prepend(n.encl.type)
+              // an anonymous class's constructor has a parameter for it
+              : parameterTypes(n.constructor, n.varargsElement, all.size());
+      all = operands(all, types);
       n.encl = n.encl == null ? null : all.head;
       n.args = n.encl == null ? all : all.tail;
       return n;
