@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -278,6 +279,73 @@ public class Main extends Points {
     return strings[0] + strings[1] + lists[0] + lists[1];
   }
 
+  /** Says that its value is of a type that it is not of, which Java notices where it has to cast. */
+  static class Liar<T> {
+    @SuppressWarnings("unchecked")
+    T value = (T) "lie";
+
+    T get() {
+      return point(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    T[] array() {
+      return point((T[]) new Object[] {value});
+    }
+  }
+
+  static Object returned(Liar<Integer> liar) {
+    return liar.get();
+  }
+
+  static String ignoredTypes() {
+    Liar<Integer> liar = new Liar<>();
+    Object[] array = liar.array();
+    Object o = liar.get();
+    o = o == liar.get() ? liar.get() : said("another");
+    Supplier<Object> supplier = liar::get;
+    Object[] all = {liar.value, liar.get(), liar.get(), point("end")};
+    return "" + liar.get() + point(1) + array[0] + o + (liar.value == point(o)) + all[0] + all[1]
+        + (Object) liar.get() + returned(liar) + Objects.hash(liar.get(), point(1))
+        + supplier.get() + (liar.get() instanceof Object);
+  }
+
+  static String neededTypes(Liar<Integer> liar) {
+    String s = "";
+    try {
+      s += said(liar.get()).intValue() + said(2);
+    } catch (ClassCastException e) {
+      s += "receiver ";
+    }
+    try {
+      s += point(liar.get());
+    } catch (ClassCastException e) {
+      s += "inferred ";
+    }
+    try {
+      s += liar.get().equals(point(2));
+    } catch (ClassCastException e) {
+      s += "receiver ";
+    }
+    try {
+      Integer i = liar.get();
+      s += i;
+    } catch (ClassCastException e) {
+      s += "variable ";
+    }
+    try {
+      s += Math.max(liar.get(), said(3));
+    } catch (ClassCastException e) {
+      s += "argument ";
+    }
+    try {
+      s += liar.array()[said(0)];
+    } catch (ClassCastException e) {
+      s += "array";
+    }
+    return s;
+  }
+
   /** Keeps its type argument for reflection, as libraries for JSON have one. */
   abstract static class Token<T> {
     Type type() {
@@ -322,6 +390,8 @@ public class Main extends Points {
           check("throws generic", () -> throwsGeneric(Exception.class, new Exception("e")));
           check("function in box", Main::functionInBox);
           check("generic arrays", Main::genericArrays);
+          check("ignored types", Main::ignoredTypes);
+          check("needed types", () -> neededTypes(new Liar<>()));
           check("type tokens", () -> new Main().typeTokens(1));
         });
   }

@@ -3,6 +3,7 @@ package dev.goj.plugin.javac;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.api.BasicJavacTask;
+import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Source;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
@@ -22,6 +23,7 @@ import com.sun.tools.javac.main.Option;
 import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Abort;
 import com.sun.tools.javac.util.Context;
@@ -180,6 +182,21 @@ public final class Javac {
   /** A type as the JVM knows it: that of a field or parameter for its values. */
   public Type erasure(Type type) {
     return type.hasTag(TypeTag.BOT) ? syms.objectType : types.erasure(type);
+  }
+
+  /**
+   * Whether javac casts a value, wherever something needs its type: a generic method or variable
+   * gives no more than the type that it is declared with.
+   */
+  public boolean isCast(JCTree.JCExpression value) {
+    JCTree x = TreeInfo.skipParens(value);
+    Symbol given = TreeInfo.symbol(x instanceof JCTree.JCMethodInvocation m ? m.meth : x);
+    if (given == null || x instanceof JCTree.JCMemberReference) {
+      return false;
+    }
+    Type declared = given.erasure(types);
+    Type erased = given.kind == Kinds.Kind.MTH ? declared.getReturnType() : declared;
+    return !types.isSubtype(erased, types.erasure(value.type));
   }
 
   /** Whether code of a class may name another one. */

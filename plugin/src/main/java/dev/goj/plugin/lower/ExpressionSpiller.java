@@ -135,7 +135,7 @@ final class ExpressionSpiller {
     } else if (e instanceof JCConditional c) {
       return conditional(c);
     } else if (e instanceof JCInstanceOf i) {
-      i.expr = rest(i.expr);
+      i.expr = rest(i.expr, lowering.javac.syms.objectType);
       return i;
     } else if (e instanceof JCTypeCast c) {
       c.expr = rest(c.expr, c.type);
@@ -149,12 +149,13 @@ final class ExpressionSpiller {
       if (n.encl != null) {
         n.encl = lowering.javac.nullChecked(n.encl); // before the arguments, as Java does
       }
+      Type constructor = n.constructorType != null ? n.constructorType : n.constructor.type;
       List<JCExpression> all = n.encl == null ? n.args : n.args.prepend(n.encl);
       List<Type> types =
           n.encl != null && n.def == null
-              ? parameterTypes(n.constructor, n.varargsElement, n.args.size()).prepend(n.encl.type)
+              ? parameterTypes(constructor, n.varargsElement, n.args.size()).prepend(n.encl.type)
               // an anonymous class's constructor has a parameter for it
-              : parameterTypes(n.constructor, n.varargsElement, all.size());
+              : parameterTypes(constructor, n.varargsElement, all.size());
       all = operands(all, types);
       n.encl = n.encl == null ? null : all.head;
       n.args = n.encl == null ? all : all.tail;
@@ -212,15 +213,34 @@ final class ExpressionSpiller {
     if (Spiller.isStable(e) && !unboxed) {
       return e;
     }
-    VarSymbol t = lowering.temporary("t", unboxed ? wanted : e.type);
+    VarSymbol t = lowering.temporary("t", unboxed ? wanted : saved(e, wanted));
     spiller.emit(build.at(e).set(t, e));
-    return build.at(e).read(t);
+    return read(t, e);
   }
 
-  /** The types of a method's parameters, one for each argument. */
-  private static List<Type> parameterTypes(Symbol method, Type varargsElement, int count) {
+  /**
+   * The type of a variable that saves a value. What a generic method gives has the type that the
+   * method declares; javac casts it to what is wanted, not to what it inferred, which may be wrong.
+   */
+  private Type saved(JCExpression e, Type wanted) {
+    boolean mayBeCast = wanted != null && !wanted.isPrimitive() && !e.type.isPrimitive();
+    return mayBeCast && lowering.javac.isCast(e) ? lowering.javac.types.erasure(wanted) : e.type;
+  }
+
+  /** A saved value, which javac casts where that is still needed. */
+  private JCExpression read(VarSymbol saved, JCExpression value) {
+    JCExpression read = build.at(value).read(saved);
+    boolean boxed = saved.type.isPrimitive() != value.type.isPrimitive();
+    if (!boxed && lowering.isAccessible(value.type)) {
+      read.type = value.type;
+    }
+    return read;
+  }
+
+  /** The types of a method's parameters, one for each argument; javac casts to what it inferred. */
+  private static List<Type> parameterTypes(Type method, Type varargsElement, int count) {
     ListBuffer<Type> types = new ListBuffer<>();
-    List<Type> declared = method.type.getParameterTypes();
+    List<Type> declared = method.getParameterTypes();
     for (int i = 0; i < count; i++) {
       boolean variable = varargsElement != null && declared.tail.isEmpty();
       types.append(variable ? varargsElement : declared.head);
@@ -237,9 +257,9 @@ final class ExpressionSpiller {
         throw new IllegalStateException("a call without value as an operand: " + m);
       }
       Type received = wanted != null && wanted.isPrimitive() ? unboxed.received(m) : null;
-      VarSymbol t = lowering.temporary("t", received == null ? m.type : received);
+      VarSymbol t = lowering.temporary("t", received == null ? saved(m, wanted) : received);
       point(m, t);
-      return build.at(m).read(t);
+      return read(t, m);
     }
     spillOperands(m);
     return m;
@@ -247,7 +267,7 @@ final class ExpressionSpiller {
 
   private void spillOperands(JCMethodInvocation m) {
     Symbol method = TreeInfo.symbol(m.meth);
-    List<Type> wanted = parameterTypes(method, m.varargsElement, m.args.size());
+    List<Type> wanted = parameterTypes(m.meth.type, m.varargsElement, m.args.size());
     if (TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f && isValue(f.selected)) {
       List<JCExpression> all =
           operands(m, m.args.prepend(f.selected), wanted.prepend(f.selected.type));
@@ -270,7 +290,7 @@ final class ExpressionSpiller {
   /** A static method is called in place of this one: the receiver becomes its first argument. */
   private void spillOperandsOfSubstitute(JCMethodInvocation m) {
     Symbol method = TreeInfo.symbol(m.meth);
-    List<Type> wanted = parameterTypes(method, m.varargsElement, m.args.size());
+    List<Type> wanted = parameterTypes(m.meth.type, m.varargsElement, m.args.size());
     JCExpression receiver =
         TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f ? f.selected : null;
     if (!method.isStatic()) {
@@ -321,8 +341,12 @@ final class ExpressionSpiller {
           meth instanceof JCFieldAccess f
               ? build.select(f.selected, sibling)
               : build.ident(sibling);
+      callee.type = inferred(sibling, meth.type);
     }
     Type result = lowering.accessible(m.type);
+    if (target != null && !target.type.isPrimitive() && !result.isPrimitive()) {
+      result = target.type;
+    }
     m.meth = callee.setPos(meth.pos);
     m.args = m.args.prepend(build.nullLiteral()).prepend(build.ident(lowering.owner.params.head));
     m.typeargs = List.nil();
@@ -334,6 +358,22 @@ final class ExpressionSpiller {
     } else {
       spiller.emit(new SuspensionPoint(m, recursive, result, target, dispatch));
     }
+  }
+
+  /**
+   * The type of a sibling where its method has the given one: javac casts the arguments to that.
+   */
+  private Type inferred(MethodSymbol sibling, Type method) {
+    List<Type> own = sibling.type.getParameterTypes();
+    return new Type.MethodType(
+        method
+            .getParameterTypes()
+            .map(lowering::accessible)
+            .prepend(own.tail.head)
+            .prepend(own.head),
+        method.getReturnType(),
+        method.getThrownTypes(),
+        lowering.javac.syms.methodClass);
   }
 
   // Emits a send of a primitive, or a receive into a variable for one: see UnboxedElements.
@@ -356,7 +396,7 @@ final class ExpressionSpiller {
    */
   private SuspensionPoint.Dispatch dispatch(JCMethodInvocation m, MethodSymbol sibling) {
     MethodSymbol method = (MethodSymbol) TreeInfo.symbol(m.meth);
-    List<Type> wanted = parameterTypes(method, m.varargsElement, m.args.size());
+    List<Type> wanted = parameterTypes(m.meth.type, m.varargsElement, m.args.size());
     JCExpression given =
         TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f
             ? f.selected
