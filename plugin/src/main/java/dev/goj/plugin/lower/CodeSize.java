@@ -4,6 +4,7 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
+import com.sun.tools.javac.tree.JCTree.JCNewArray;
 import com.sun.tools.javac.tree.TreeScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * stack, since javac finds out only when it can no longer be undone.
  *
  * <p>The size is estimated from above: nearly every tree becomes one instruction of at most four
- * bytes, where there are more variables than a byte can number, and of at most three elsewhere.
+ * bytes, where there are more variables than a byte can number, and of at most three elsewhere. The
+ * elements of an array that is written out take more, without a tree for it.
  */
 final class CodeSize {
   /** What a class file can hold. */
@@ -24,11 +26,15 @@ final class CodeSize {
 
   private static final int FEW_VARIABLES = 200;
 
+  /** To put a value into an array: the array once more, an index of three bytes, and the store. */
+  private static final int PER_ELEMENT = 5;
+
   private CodeSize() {}
 
   /** How many bytes the code of a body can have at most. */
   static long atMost(JCBlock body, int variables) {
     int[] trees = {0};
+    int[] elements = {0};
     new TreeScanner() {
       @Override
       public void scan(JCTree tree) {
@@ -39,13 +45,19 @@ final class CodeSize {
       }
 
       @Override
+      public void visitNewArray(JCNewArray tree) {
+        elements[0] += tree.elems == null ? 0 : tree.elems.size();
+        super.visitNewArray(tree);
+      }
+
+      @Override
       public void visitLambda(JCLambda tree) {}
 
       @Override
       public void visitClassDef(JCClassDecl tree) {}
     }.scan(body);
     long perTree = variables > FEW_VARIABLES ? 4 : 3;
-    return trees[0] * perTree;
+    return trees[0] * perTree + (long) elements[0] * PER_ELEMENT;
   }
 
   /** How many bytes the saves of points have at least: one for each variable that is live. */
