@@ -25,8 +25,34 @@ final class HugeClassesTest {
       "void m%1$d(Channel<Integer> c) { Go.go(() -> c.send(%1$d)); }";
   private static final String INNER = "class C%1$d { " + METHOD + " }";
 
-  private static final String ARRAY = // of 65,500 bytes of code
+  // Each of somewhat less than 65,536 bytes of code.
+
+  private static final String ARRAY =
       "void m%1$d(Channel<byte[]> c) { c.send(new byte[] {" + "100, ".repeat(9_370) + "}); }";
+  private static final String FINALLY =
+      "static void h() {} void m%1$d(Channel<Integer> c, int i) { c.receive();"
+          + "h();".repeat(150)
+          + "try {"
+          + "if (i == 7) return;".repeat(105)
+          + "} finally {"
+          + "h();".repeat(200)
+          + "} }";
+  private static final String STRINGS =
+      "void m%1$d(Channel<String> c) { switch (c.receive()) {"
+          + IntStream.range(0, 1_720)
+              .mapToObj(i -> "case \"" + i + "\":")
+              .collect(Collectors.joining())
+          + "} }";
+  private static final String ASSERTS =
+      "void m%1$d(Channel<Integer> c, int i) { c.receive();" + "assert i > 0;".repeat(3_600) + "}";
+  private static final String LOOPS =
+      "void m%1$d(Channel<Integer> c, Iterable<?> l) { c.receive();"
+          + "for (Object o : l) {}".repeat(2_420)
+          + "}";
+  private static final String LOCKS =
+      "void m%1$d(Channel<Integer> c, int i) { c.receive();"
+          + "synchronized (this) { if (i == 7) return; }".repeat(2_000)
+          + "}";
 
   private static final String SOME_FIT = "[goj.too-large] ";
   private static final String NONE_FITS = "[goj.blocks-worker] ";
@@ -38,6 +64,11 @@ final class HugeClassesTest {
         Arguments.of("inner", INNER, 10_500, "GoJ", SOME_FIT),
         Arguments.of("many", METHOD, 11_000, "GoJ", NONE_FITS),
         Arguments.of("array", ARRAY, 1, "GoJ", SOME_FIT),
+        Arguments.of("finally", FINALLY, 1, "GoJ", SOME_FIT),
+        Arguments.of("strings", STRINGS, 1, "GoJ", SOME_FIT),
+        Arguments.of("asserts", ASSERTS, 1, "GoJ", SOME_FIT),
+        Arguments.of("loops", LOOPS, 1, "GoJ", SOME_FIT),
+        Arguments.of("locks", LOCKS, 1, "GoJ", SOME_FIT),
         Arguments.of("stress", METHOD, 4_500, "GoJ stress=1", ""));
   }
 

@@ -2,20 +2,14 @@ package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
-import com.sun.tools.javac.tree.JCTree.JCNewArray;
 import com.sun.tools.javac.tree.TreeScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The 64 KB of code that a method can have, and how deep its trees can be before javac runs out of
- * stack, since javac finds out only when it can no longer be undone.
- *
- * <p>The size is estimated from above: nearly every tree becomes one instruction of at most four
- * bytes, where there are more variables than a byte can number, and of at most three elsewhere. The
- * elements of an array that is written out take more, without a tree for it.
+ * stack, since javac finds out only when it can no longer be undone. How many bytes a method has is
+ * estimated: {@link CodeBytes}.
  */
 final class CodeSize {
   /** What a class file can hold. */
@@ -24,41 +18,7 @@ final class CodeSize {
   /** What javac can lower and write with the stack that threads have, and much to spare. */
   private static final int DEEP = 1_000;
 
-  private static final int FEW_VARIABLES = 200;
-
-  /** To put a value into an array: the array once more, an index of three bytes, and the store. */
-  private static final int PER_ELEMENT = 5;
-
   private CodeSize() {}
-
-  /** How many bytes the code of a body can have at most. */
-  static long atMost(JCBlock body, int variables) {
-    int[] trees = {0};
-    int[] elements = {0};
-    new TreeScanner() {
-      @Override
-      public void scan(JCTree tree) {
-        if (tree != null) {
-          trees[0]++;
-          tree.accept(this);
-        }
-      }
-
-      @Override
-      public void visitNewArray(JCNewArray tree) {
-        elements[0] += tree.elems == null ? 0 : tree.elems.size();
-        super.visitNewArray(tree);
-      }
-
-      @Override
-      public void visitLambda(JCLambda tree) {}
-
-      @Override
-      public void visitClassDef(JCClassDecl tree) {}
-    }.scan(body);
-    long perTree = variables > FEW_VARIABLES ? 4 : 3;
-    return trees[0] * perTree + (long) elements[0] * PER_ELEMENT;
-  }
 
   /** How many bytes the saves of points have at least: one for each variable that is live. */
   static long ofSaves(List<SuspensionPoint> points) {

@@ -77,8 +77,7 @@ public final class HugeMethods {
    *
    * @param target what has its code now
    * @param waits how many suspension points it has
-   * @param size how many bytes of code it can have at most, but for what javac repeats, as it does
-   *     with a {@code finally}
+   * @param size how many bytes of code it can have at most
    */
   record Transformed(MethodSymbol target, int waits, long size) {}
 }

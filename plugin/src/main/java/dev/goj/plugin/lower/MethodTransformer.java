@@ -186,7 +186,7 @@ final class MethodTransformer {
       frame.location(origin(host, unit, m, points));
       MethodSymbol overridden = isClosed(m) ? null : frame.overriddenElsewhere(m.sym);
       JCBlock lowered = Reentry.reenter(lowering, layout, m.body, body);
-      long size = CodeSize.atMost(lowered, variables.size());
+      long size = CodeBytes.atMost(lowered, variables.size());
       checkSize(points, size);
       if (CodeSize.isTooDeep(lowered, m.body)) {
         throw CodeSize.tooDeep();
