@@ -1,6 +1,7 @@
 package dev.goj.it;
 
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.goj.it.random.RandomProgram;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the generator and the program's size, both of which its name tells.
  */
 final class RandomProgramsTest {
+  private static final int JAVAC_FAILED_ITSELF = 4;
   private static final int PROGRAMS = Integer.getInteger("goj.programs", 60);
   private static final int FIRST_SEED = Integer.getInteger("goj.programs.seed", 1);
   private static final int BATCH = 60;
@@ -107,7 +109,13 @@ final class RandomProgramsTest {
   /** What each program did, by its name. */
   private static Map<String, String> outcomes(
       Batch batch, List<Path> sources, Compilation compilation) {
-    compile(batch, sources, compilation).assertSilent();
+    Finished compiled = compile(batch, sources, compilation);
+    // One in 14,000 makes javac 17 fail, by a switch in dead code where its array of code is full:
+    // (switch (x) { default -> false; }) ? (switch (y) { default -> 1; }) : 2
+    assumeFalse(
+        compilation == Compilation.PLAIN && compiled.status() == JAVAC_FAILED_ITSELF,
+        "javac alone fails on a program in " + folder(batch));
+    compiled.assertSilent();
     Path out = classes(batch, compilation);
     Finished run =
         Forked.run(
