@@ -9,12 +9,9 @@ import com.sun.tools.javac.tree.JCTree.JCBreak;
 import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCContinue;
-import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
-import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCInstanceOf;
-import com.sun.tools.javac.tree.JCTree.JCLabeledStatement;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewArray;
@@ -25,12 +22,13 @@ import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCSynchronized;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
-import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCYield;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,15 +85,14 @@ final class CodeBytes extends TreeScanner {
 
   private final int perTree;
 
-  /**
-   * What is being scanned, innermost first: the trees that jumps can leave, and what that takes.
-   */
-  private final Deque<Left> around = new ArrayDeque<>();
+  /** The trees that are being scanned, innermost first. */
+  private final Deque<JCTree> around = new ArrayDeque<>();
+
+  /** What is repeated at each way out of some of them. */
+  private final Map<JCTree, Long> atWayOut = new HashMap<>();
 
   private long bytes;
   private int perLabel;
-
-  private record Left(JCTree tree, long atWayOut) {}
 
   private CodeBytes(int perTree) {
     this.perTree = perTree;
@@ -116,24 +113,19 @@ final class CodeBytes extends TreeScanner {
   public void scan(JCTree tree) {
     if (tree != null) {
       add(perTree);
+      around.push(tree);
       tree.accept(this);
+      around.pop();
     }
-  }
-
-  /** Scans what is in a tree, behind which there is something for each way out. */
-  private void scanInside(JCTree tree, long atWayOut, Runnable inside) {
-    around.push(new Left(tree, atWayOut));
-    inside.run();
-    around.pop();
   }
 
   /** A jump out of the target, or out of the method. */
   private void addJump(@Nullable JCTree target) {
-    for (Left l : around) {
-      if (l.tree == target) {
+    for (JCTree left : around) {
+      if (left == target) {
         break;
       }
-      add(l.atWayOut);
+      add(atWayOut.getOrDefault(left, 0L));
     }
   }
 
@@ -164,44 +156,41 @@ final class CodeBytes extends TreeScanner {
     long before = bytes;
     scan(tree.finalizer);
     long resources = tree.resources.size();
-    long atWayOut = bytes - before + resources * PER_CLOSE;
-    // With an exception, which is behind all handlers, and at the end of the body and of each.
-    add(atWayOut * (1 + tree.catchers.size()) + resources * PER_RESOURCE);
+    long repeated = bytes - before + resources * PER_CLOSE;
+    // Once more than it is written: with an exception, at the end of the body and of each handler.
+    add(repeated * (1 + tree.catchers.size()) + resources * PER_RESOURCE);
     add(tree.finalizer == null ? 0 : PER_FINALLY);
-    scanInside(
-        tree,
-        atWayOut,
-        () -> {
-          scan(tree.resources);
-          scan(tree.body);
-          scan(tree.catchers);
-        });
+    atWayOut.put(tree, repeated);
+    scan(tree.resources);
+    scan(tree.body);
+    scan(tree.catchers);
   }
 
   @Override
   public void visitSynchronized(JCSynchronized tree) {
     add(PER_MONITOR);
-    scanInside(tree, PER_UNLOCK, () -> super.visitSynchronized(tree));
+    atWayOut.put(tree, (long) PER_UNLOCK);
+    super.visitSynchronized(tree);
   }
 
   @Override
   public void visitSwitch(JCSwitch tree) {
     scan(tree.selector);
-    cases(tree, tree.selector, tree.cases);
+    cases(tree.selector, tree.cases);
   }
 
   @Override
   public void visitSwitchExpression(JCSwitchExpression tree) {
     scan(tree.selector);
-    cases(tree, tree.selector, tree.cases);
+    cases(tree.selector, tree.cases);
   }
 
-  private void cases(JCTree tree, JCExpression selector, List<JCCase> cases) {
+  private void cases(JCExpression selector, List<JCCase> cases) {
     boolean ofStrings = selector.type.tsym.flatName().contentEquals("java.lang.String");
     int outer = perLabel;
     perLabel = ofStrings ? PER_STRING_LABEL : PER_LABEL;
     add(PER_SWITCH);
-    scanInside(tree, 0, () -> scan(cases));
+    scan(cases);
     perLabel = outer;
   }
 
@@ -212,29 +201,9 @@ final class CodeBytes extends TreeScanner {
   }
 
   @Override
-  public void visitLabelled(JCLabeledStatement tree) {
-    scanInside(tree, 0, () -> super.visitLabelled(tree));
-  }
-
-  @Override
-  public void visitDoLoop(JCDoWhileLoop tree) {
-    scanInside(tree, 0, () -> super.visitDoLoop(tree));
-  }
-
-  @Override
-  public void visitWhileLoop(JCWhileLoop tree) {
-    scanInside(tree, 0, () -> super.visitWhileLoop(tree));
-  }
-
-  @Override
-  public void visitForLoop(JCForLoop tree) {
-    scanInside(tree, 0, () -> super.visitForLoop(tree));
-  }
-
-  @Override
   public void visitForeachLoop(JCEnhancedForLoop tree) {
     add(PER_FOR_EACH);
-    scanInside(tree, 0, () -> super.visitForeachLoop(tree));
+    super.visitForeachLoop(tree);
   }
 
   @Override
