@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
  * way when the other waits already, and then both look as if they waited. No look of a detector,
  * and there are many, may take that for a deadlock; but when they have ended it is one.
  */
-@Timeout(60)
+@Timeout(180)
 class OtherThreadsTest {
   private static final int DETECTORS = 20;
 
