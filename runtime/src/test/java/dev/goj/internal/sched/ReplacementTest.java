@@ -1,11 +1,10 @@
 package dev.goj.internal.sched;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
+import static dev.goj.Eventually.eventually;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,7 +27,7 @@ class ReplacementTest {
   }
 
   private void awaitAllIdle() {
-    await(
+    eventually(
         "all workers idle, and no others",
         () -> scheduler.idle.idle() == SLOTS && scheduler.idle.searching() == 0);
   }
@@ -37,14 +36,6 @@ class ReplacementTest {
     CountDownLatch ran = new CountDownLatch(1);
     scheduler.spawn(new Latched(scheduler.census.background, ran));
     assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
-  }
-
-  private static void await(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!condition.getAsBoolean()) {
-      assertWithMessage(what).that(System.nanoTime()).isLessThan(deadline);
-      Thread.onSpinWait();
-    }
   }
 
   /** A goroutine that only counts down. */
