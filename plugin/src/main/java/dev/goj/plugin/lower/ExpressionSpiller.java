@@ -1,12 +1,9 @@
 package dev.goj.plugin.lower;
 
-import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Symbol;
-import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
-import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCArrayAccess;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
@@ -31,7 +28,6 @@ import com.sun.tools.javac.tree.JCTree.JCYield;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
-import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.javac.TreeBuilder;
 
 /**
@@ -46,13 +42,13 @@ final class ExpressionSpiller {
   private final Spiller spiller;
   private final Lowering lowering;
   private final TreeBuilder build;
-  private final UnboxedElements unboxed;
+  private final CallSpiller calls;
 
   ExpressionSpiller(Spiller spiller) {
     this.spiller = spiller;
     this.lowering = spiller.lowering;
     this.build = lowering.build;
-    this.unboxed = new UnboxedElements(lowering);
+    this.calls = new CallSpiller(spiller, this);
   }
 
   // ---- entries ---------------------------------------------------------------------------------
@@ -76,7 +72,7 @@ final class ExpressionSpiller {
   void statement(JCExpressionStatement s) {
     JCExpression e = TreeInfo.skipParens(Bindings.keep(lowering, s.expr));
     if (lowering.points.isPoint(e)) {
-      point((JCMethodInvocation) e, null);
+      calls.point((JCMethodInvocation) e, null);
     } else if (e instanceof JCAssign a
         && TreeInfo.skipParens(a.lhs) instanceof JCIdent id
         && isLocal(id.sym)) {
@@ -92,18 +88,12 @@ final class ExpressionSpiller {
 
   /** {@code target = e}, for a local variable. */
   void assign(JCTree at, VarSymbol target, JCExpression e) {
-    JCExpression value = TreeInfo.skipParens(Bindings.keep(lowering, e));
-    if (lowering.points.isPoint(value)) {
-      point((JCMethodInvocation) value, target);
-    } else {
-      JCExpression left = rest(value);
-      spiller.emit(build.at(at).set(target, left));
-    }
+    assignTo(at, target, Bindings.keep(lowering, e));
   }
 
   // ---- expressions -----------------------------------------------------------------------------
 
-  private JCExpression rest(JCExpression e) {
+  JCExpression rest(JCExpression e) {
     return rest(e, null);
   }
 
@@ -112,14 +102,14 @@ final class ExpressionSpiller {
    *
    * @param wanted the type that it is converted to where it stands; null if it is used as it is
    */
-  private JCExpression rest(JCExpression e, Type wanted) {
+  JCExpression rest(JCExpression e, Type wanted) {
     if (!lowering.points.in(e)) {
       return e;
     }
     if (e instanceof JCParens p) {
       return rest(p.expr, wanted);
     } else if (e instanceof JCMethodInvocation m) {
-      return call(m, wanted);
+      return calls.spill(m, wanted);
     } else if (e instanceof JCAssign a) {
       return assignment(a);
     } else if (e instanceof JCAssignOp a) {
@@ -182,7 +172,7 @@ final class ExpressionSpiller {
    * Spills the operands of a node, which Java evaluates in this order, each converted to the type
    * that is wanted of it before the next is evaluated: unboxing null fails there.
    */
-  private List<JCExpression> operands(List<JCExpression> all, List<Type> wanted) {
+  List<JCExpression> operands(List<JCExpression> all, List<Type> wanted) {
     int last = -1;
     int index = 0;
     for (JCExpression e : all) {
@@ -195,7 +185,7 @@ final class ExpressionSpiller {
   }
 
   /** Spills the operands of a node, of which those before the last'th are saved. */
-  private List<JCExpression> operands(List<JCExpression> all, List<Type> wanted, int last) {
+  List<JCExpression> operands(List<JCExpression> all, List<Type> wanted, int last) {
     ListBuffer<JCExpression> spilled = new ListBuffer<>();
     List<Type> types = wanted;
     int index = 0;
@@ -208,7 +198,7 @@ final class ExpressionSpiller {
     return spilled.toList();
   }
 
-  private JCExpression save(JCExpression e, Type wanted) {
+  JCExpression save(JCExpression e, Type wanted) {
     boolean unboxed = wanted != null && wanted.isPrimitive() && !e.type.isPrimitive();
     if (Spiller.isStable(e) && !unboxed) {
       return e;
@@ -222,13 +212,13 @@ final class ExpressionSpiller {
    * The type of a variable that saves a value. What a generic method gives has the type that the
    * method declares; javac casts it to what is wanted, not to what it inferred, which may be wrong.
    */
-  private Type saved(JCExpression e, Type wanted) {
+  Type saved(JCExpression e, Type wanted) {
     boolean mayBeCast = wanted != null && !wanted.isPrimitive() && !e.type.isPrimitive();
     return mayBeCast && lowering.javac.isCast(e) ? lowering.javac.types.erasure(wanted) : e.type;
   }
 
   /** A saved value, which javac casts where that is still needed. */
-  private JCExpression read(VarSymbol saved, JCExpression value) {
+  JCExpression read(VarSymbol saved, JCExpression value) {
     JCExpression read = build.at(value).read(saved);
     boolean boxed = saved.type.isPrimitive() != value.type.isPrimitive();
     if (!boxed && lowering.isAccessible(value.type)) {
@@ -238,7 +228,7 @@ final class ExpressionSpiller {
   }
 
   /** The types of a method's parameters, one for each argument; javac casts to what it inferred. */
-  private static List<Type> parameterTypes(Type method, Type varargsElement, int count) {
+  static List<Type> parameterTypes(Type method, Type varargsElement, int count) {
     ListBuffer<Type> types = new ListBuffer<>();
     List<Type> declared = method.getParameterTypes();
     for (int i = 0; i < count; i++) {
@@ -247,200 +237,6 @@ final class ExpressionSpiller {
       declared = variable ? declared : declared.tail;
     }
     return types.toList();
-  }
-
-  // ---- calls -----------------------------------------------------------------------------------
-
-  private JCExpression call(JCMethodInvocation m, Type wanted) {
-    if (lowering.points.isPoint(m)) {
-      if (m.type.hasTag(TypeTag.VOID)) {
-        throw new IllegalStateException("a call without value as an operand: " + m);
-      }
-      Type received = wanted != null && wanted.isPrimitive() ? unboxed.received(m) : null;
-      VarSymbol t = lowering.temporary("t", received == null ? saved(m, wanted) : received);
-      point(m, t);
-      return read(t, m);
-    }
-    spillOperands(m);
-    return m;
-  }
-
-  private void spillOperands(JCMethodInvocation m) {
-    Symbol method = TreeInfo.symbol(m.meth);
-    List<Type> wanted = parameterTypes(m.meth.type, m.varargsElement, m.args.size());
-    if (TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f && isValue(f.selected)) {
-      List<JCExpression> all =
-          operands(m, m.args.prepend(f.selected), wanted.prepend(f.selected.type));
-      f.selected = receiver(all.head, method);
-      m.args = all.tail;
-    } else {
-      m.args = operands(m, m.args, wanted);
-    }
-  }
-
-  /** What a method is called on: a variable has another type where that may not be named. */
-  private JCExpression receiver(JCExpression saved, Symbol method) {
-    Type erased = lowering.javac.types.erasure(saved.type);
-    return !erased.hasTag(TypeTag.CLASS)
-            || erased.tsym.isSubClass(method.owner, lowering.javac.types)
-        ? saved
-        : build.at(saved).cast(lowering.javac.types.erasure(method.owner.type), saved);
-  }
-
-  /** A static method is called in place of this one: the receiver becomes its first argument. */
-  private void spillOperandsOfSubstitute(JCMethodInvocation m) {
-    Symbol method = TreeInfo.symbol(m.meth);
-    List<Type> wanted = parameterTypes(m.meth.type, m.varargsElement, m.args.size());
-    JCExpression receiver =
-        TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f ? f.selected : null;
-    if (!method.isStatic()) {
-      JCExpression first =
-          receiver != null ? receiver : build.at(m).self(lowering.owner.enclClass(), method);
-      m.args = m.args.prepend(first);
-      wanted = wanted.prepend(first.type);
-    } else if (receiver != null && isValue(receiver)) {
-      save(rest(receiver), receiver.type); // evaluated, and that is all
-    }
-    m.args = operands(m.args, wanted);
-  }
-
-  /** Those of a call that is stressed are all saved, for the point between them and the call. */
-  private List<JCExpression> operands(
-      JCMethodInvocation m, List<JCExpression> all, List<Type> wanted) {
-    return m instanceof StressedCall ? operands(all, wanted, all.size()) : operands(all, wanted);
-  }
-
-  // Emits target = receiver.m$go(c, null, args).
-  private void point(JCMethodInvocation m, VarSymbol target) {
-    if (m instanceof StressedCall call && !lowering.inference.maySuspend(m)) {
-      stressed(call, target);
-      return;
-    }
-    Type received = target != null && target.type.isPrimitive() ? unboxed.received(m) : null;
-    if (received != null || unboxed.sends(m)) {
-      unboxedPoint(m, target, received);
-      return;
-    }
-    MethodSymbol sibling = lowering.inference.sibling(m);
-    JCExpression meth = TreeInfo.skipParens(m.meth);
-    MethodSymbol method = (MethodSymbol) TreeInfo.symbol(meth);
-    boolean recursive = lowering.depth != null && lowering.inference.mayRecurse(method);
-    SuspensionPoint.Dispatch dispatch = null;
-    JCExpression callee;
-    if (lowering.inference.isDispatched(method) || mayBeIntercepted(m)) {
-      spillOperands(m);
-      dispatch = dispatch(m, sibling);
-      callee = m.meth;
-    } else if (sibling.owner != method.owner) {
-      spillOperandsOfSubstitute(m);
-      callee = build.at(m).select(build.make().QualIdent(sibling.owner), sibling);
-    } else {
-      spillOperands(m);
-      build.at(m);
-      callee =
-          meth instanceof JCFieldAccess f
-              ? build.select(f.selected, sibling)
-              : build.ident(sibling);
-      callee.type = inferred(sibling, meth.type);
-    }
-    Type result = lowering.accessible(m.type);
-    if (target != null && !target.type.isPrimitive() && !result.isPrimitive()) {
-      result = target.type;
-    }
-    m.meth = callee.setPos(meth.pos);
-    m.args = m.args.prepend(build.nullLiteral()).prepend(build.ident(lowering.owner.params.head));
-    m.typeargs = List.nil();
-    if (target != null && target.type.isPrimitive() != result.isPrimitive()) {
-      // Not boxed or unboxed at once: what a suspending call returns means nothing.
-      VarSymbol t = lowering.temporary("t", result);
-      spiller.emit(new SuspensionPoint(m, recursive, result, t, dispatch));
-      spiller.emit(build.at(m).set(target, build.read(t)));
-    } else {
-      spiller.emit(new SuspensionPoint(m, recursive, result, target, dispatch));
-    }
-  }
-
-  /**
-   * The type of a sibling where its method has the given one: javac casts the arguments to that.
-   */
-  private Type inferred(MethodSymbol sibling, Type method) {
-    List<Type> own = sibling.type.getParameterTypes();
-    return new Type.MethodType(
-        method
-            .getParameterTypes()
-            .map(lowering::accessible)
-            .prepend(own.tail.head)
-            .prepend(own.head),
-        method.getReturnType(),
-        method.getThrownTypes(),
-        lowering.javac.syms.methodClass);
-  }
-
-  // Emits a send of a primitive, or a receive into a variable for one: see UnboxedElements.
-  private void unboxedPoint(JCMethodInvocation m, VarSymbol target, Type received) {
-    spillOperands(m);
-    JCExpression channel = ((JCFieldAccess) TreeInfo.skipParens(m.meth)).selected;
-    build.at(m);
-    if (received == null) {
-      spiller.emit(unboxed.send(channel, m.args.head));
-    } else {
-      VarSymbol r = unboxed.variable();
-      spiller.emit(unboxed.receive(channel, received, r));
-      spiller.emit(build.set(target, unboxed.value(r, received)));
-    }
-  }
-
-  /**
-   * Makes a call one of the sibling, and returns what decides between the two, for a method that
-   * not every receiver has a sibling of, or has a use for.
-   */
-  private SuspensionPoint.Dispatch dispatch(JCMethodInvocation m, MethodSymbol sibling) {
-    MethodSymbol method = (MethodSymbol) TreeInfo.symbol(m.meth);
-    List<Type> wanted = parameterTypes(m.meth.type, m.varargsElement, m.args.size());
-    JCExpression given =
-        TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f
-            ? f.selected
-            : build.at(m).self(lowering.owner.enclClass(), method);
-    JCExpression receiver = receiver(save(given, null), method);
-    ListBuffer<JCExpression> args = new ListBuffer<>();
-    for (JCExpression arg : m.args) {
-      args.append(save(arg, wanted.head));
-      wanted = wanted.tail;
-    }
-    JCMethodInvocation plain = (JCMethodInvocation) m.clone();
-    plain.meth = build.at(m).select(receiver, method);
-    plain.args = copies(args.toList());
-    m.args = args.toList();
-    if (!lowering.inference.isDispatched(method)) {
-      m.meth = build.select(copy(receiver), sibling);
-      JCExpression intercepts = build.staticCall(lowering.abi.intercepts, List.of(copy(receiver)));
-      return new SuspensionPoint.Dispatch(build.not(intercepts), plain);
-    }
-    Type wantedType = sibling.owner.type;
-    m.meth = build.select(build.cast(wantedType, copy(receiver)), sibling);
-    return new SuspensionPoint.Dispatch(build.isInstance(copy(receiver), wantedType), plain);
-  }
-
-  /** Whether the receiver can be a proxy, whose handler knows nothing of siblings. */
-  private boolean mayBeIntercepted(JCMethodInvocation m) {
-    MethodSymbol method = (MethodSymbol) TreeInfo.symbol(m.meth);
-    return method.owner.isInterface()
-        && (method.owner.flags() & Flags.SEALED) == 0
-        && Inference.isOverridable(method)
-        && (!(TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f) || isValue(f.selected));
-  }
-
-  // A call that does not suspend:  Stress.point(); target = call; Stress.point();
-  private void stressed(StressedCall m, VarSymbol target) {
-    spillOperands(m);
-    spiller.statement(m.before);
-    build.at(m);
-    if (target == null) {
-      spiller.emit(build.exec(m));
-    } else {
-      spiller.emit(build.set(target, m));
-      spiller.statement(m.after);
-    }
   }
 
   // ---- assignments -----------------------------------------------------------------------------
@@ -483,11 +279,11 @@ final class ExpressionSpiller {
     return build.assign(withParts(lhs, copies(fixed.toList())), narrowed);
   }
 
-  private static List<JCExpression> copies(List<JCExpression> parts) {
+  static List<JCExpression> copies(List<JCExpression> parts) {
     return parts.map(ExpressionSpiller::copy);
   }
 
-  private static JCExpression copy(JCExpression e) {
+  static JCExpression copy(JCExpression e) {
     return (JCExpression) e.clone();
   }
 
@@ -574,7 +370,7 @@ final class ExpressionSpiller {
   private void assignTo(JCTree at, VarSymbol t, JCExpression e) {
     JCExpression value = TreeInfo.skipParens(e);
     if (lowering.points.isPoint(value)) {
-      point((JCMethodInvocation) value, t);
+      calls.point((JCMethodInvocation) value, t);
     } else {
       JCExpression left = rest(value);
       spiller.emit(build.at(at).set(t, left));
@@ -614,7 +410,7 @@ final class ExpressionSpiller {
   }
 
   /** Whether what a member is selected from is evaluated: not a type, package, or super. */
-  private static boolean isValue(JCExpression selected) {
+  static boolean isValue(JCExpression selected) {
     Symbol s = TreeInfo.symbol(selected);
     if (s == null) {
       return true;

@@ -60,10 +60,12 @@ final class FrameCode {
     ListBuffer<Type> types = new ListBuffer<>();
     types.append(abi.continuation.type).append(javac.syms.intType);
     java.util.List<String> names = new ArrayList<>(java.util.List.of("c$", "label$"));
+    ListBuffer<VarSymbol> kept = new ListBuffer<>();
     ListBuffer<JCStatement> cleared = new ListBuffer<>();
     for (VarSymbol v : frame.variables()) {
       VarSymbol field = frame.field(v);
       if (s.takes(v)) {
+        kept.append(field);
         types.append(field.type);
         names.add(field.name.toString());
       } else if (!v.type.isPrimitive() && !s.leaves(v)) {
@@ -74,7 +76,7 @@ final class FrameCode {
     ListBuffer<JCStatement> body = new ListBuffer<>();
     VarSymbol label = m.params.tail.head;
     body.append(build.exec(build.assign(build.ident(abi.label), build.ident(label))));
-    m.params.tail.tail.forEach(p -> body.append(members.keep(p)));
+    body.appendList(members.keep(kept.toList(), m.params.tail.tail));
     body.appendList(cleared.toList());
     JCExpression self = build.make().This(frame.type());
     JCExpression continuation = build.ident(m.params.head);

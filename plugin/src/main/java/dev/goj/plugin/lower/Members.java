@@ -13,7 +13,6 @@ import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
-import com.sun.tools.javac.util.Name;
 import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.Iterator;
@@ -54,7 +53,7 @@ final class Members {
     constructor.params = m.params.map(p -> build.make().VarDef(p, null));
     ListBuffer<JCStatement> body = new ListBuffer<>();
     body.append(build.superCall((ClassSymbol) decl.sym.getSuperclass().tsym));
-    m.params.forEach(p -> body.append(keep(p)));
+    body.appendList(keep(kept, m.params));
     constructor.body.stats = body.toList();
   }
 
@@ -67,18 +66,15 @@ final class Members {
     throw new IllegalStateException("no constructor");
   }
 
-  /** {@code this.name = name}. */
-  JCStatement keep(VarSymbol parameter) {
-    return build.exec(build.assign(own(field(parameter.name)), build.ident(parameter)));
-  }
-
-  private VarSymbol field(Name name) {
-    for (var s : decl.sym.members().getSymbolsByName(name)) {
-      if (s instanceof VarSymbol field) {
-        return field;
-      }
+  /** {@code this.field = parameter;} for each of the fields. */
+  List<JCStatement> keep(List<VarSymbol> fields, List<VarSymbol> parameters) {
+    ListBuffer<JCStatement> kept = new ListBuffer<>();
+    List<VarSymbol> next = parameters;
+    for (VarSymbol field : fields) {
+      kept.append(build.exec(build.assign(own(field), build.ident(next.head))));
+      next = next.tail;
     }
-    throw new IllegalStateException("no field " + name);
+    return kept.toList();
   }
 
   /** Adds fields, each of the erasure of a type. */
