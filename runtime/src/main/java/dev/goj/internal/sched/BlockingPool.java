@@ -38,6 +38,7 @@ final class BlockingPool {
     Thread t = new Thread(null, this::work, "goj-blocking", 0, false);
     t.setName("goj-blocking-" + t.getId());
     t.setDaemon(true);
+    t.setContextClassLoader(ClassLoader.getSystemClassLoader()); // not the caller's
     return t;
   }
 
@@ -128,7 +129,9 @@ final class BlockingPool {
       } catch (Throwable t) {
         scheduler.report(t);
       } finally {
-        Thread.interrupted(); // a flag that the call has left is not meant for the next one
+        // What the call has left is not meant for the next one.
+        Thread.interrupted();
+        Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
         inProgress.decrementAndGet();
       }
     }

@@ -93,6 +93,12 @@ final class Monitor implements Runnable {
   /** Whether a worker that has been replaced is still at work. */
   private boolean othersAtWork;
 
+  /** How many looks in a row have found nothing to do. */
+  private int quietLooks;
+
+  /** For how long it has dozed last. */
+  private long dozeNanos = LONG_NANOS;
+
   private volatile boolean dozing;
 
   /** When it was to look again; never, unless woken, if it was to sleep. */
@@ -132,6 +138,8 @@ final class Monitor implements Runnable {
     this.askAt = askAgainNanos == Clock.NEVER ? Clock.NEVER : 0;
     thread = new Thread(null, this, "goj-monitor", 0, false);
     thread.setDaemon(true);
+    thread.setContextClassLoader(
+        ClassLoader.getSystemClassLoader()); // not that of whoever starts it
   }
 
   /**
@@ -181,32 +189,48 @@ final class Monitor implements Runnable {
   }
 
   @Override
-  @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes looks
   public void run() {
-    int quiet = 0;
-    long doze = LONG_NANOS;
     while (true) {
-      boolean busy = true;
-      looks++;
       try {
-        boolean late = Clock.now() - BELATED_NANOS > lookAt;
-        followProcessors();
-        busy = watch();
-        if (!busy) {
-          scheduler.deadlocks.look(late);
-        }
+        pauseAfter(look());
       } catch (Throwable t) {
         scheduler.report(t);
       }
-      quiet = busy || scheduler.starter.isLacking() ? 0 : quiet + 1;
-      if (quiet <= QUIET_LOOKS) {
-        doze = LONG_NANOS;
-        pause(untilNextLook(busy));
-      } else {
-        doze = Math.min(doze * 2, LONGEST_NANOS);
-        if (doze(doze)) {
-          quiet = 0;
-        }
+      Thread.interrupted(); // with the flag, which is not meant for it, no pause would last
+    }
+  }
+
+  /** True if there is something to look at again soon; also if the look has failed. */
+  private boolean look() {
+    try {
+      looked();
+      boolean late = Clock.now() - BELATED_NANOS > lookAt;
+      followProcessors();
+      boolean busy = watch();
+      if (!busy) {
+        scheduler.deadlocks.look(late);
+      }
+      return busy;
+    } catch (Throwable t) {
+      scheduler.report(t);
+      return true;
+    }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes it
+  private void looked() {
+    looks++;
+  }
+
+  private void pauseAfter(boolean busy) {
+    quietLooks = busy || scheduler.starter.isLacking() ? 0 : quietLooks + 1;
+    if (quietLooks <= QUIET_LOOKS) {
+      dozeNanos = LONG_NANOS;
+      pause(untilNextLook(busy));
+    } else {
+      dozeNanos = Math.min(dozeNanos * 2, LONGEST_NANOS);
+      if (doze(dozeNanos)) {
+        quietLooks = 0;
       }
     }
   }

@@ -3,6 +3,8 @@ package dev.goj.internal.sched;
 import static com.google.common.truth.Truth.assertThat;
 import static dev.goj.Eventually.eventually;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,6 +53,31 @@ class BlockingPoolTest {
     eventually(0, pool::threads);
     pool.execute(done::incrementAndGet);
     eventually(201, done::get);
+  }
+
+  @Test
+  void aContextClassLoaderIsInheritedFromNobody() throws Exception {
+    BlockingPool pool = pool(1, 10_000);
+    CountDownLatch bothQueued = new CountDownLatch(1);
+    List<ClassLoader> seen = new CopyOnWriteArrayList<>();
+    Thread current = Thread.currentThread();
+    ClassLoader before = current.getContextClassLoader();
+    current.setContextClassLoader(new ClassLoader() {});
+    try {
+      pool.execute(
+          () -> {
+            awaitQuietly(bothQueued);
+            seen.add(Thread.currentThread().getContextClassLoader());
+            Thread.currentThread().setContextClassLoader(new ClassLoader() {});
+          });
+    } finally {
+      current.setContextClassLoader(before);
+    }
+    pool.execute(() -> seen.add(Thread.currentThread().getContextClassLoader()));
+    bothQueued.countDown();
+    eventually(0, pool::inProgress);
+    ClassLoader system = ClassLoader.getSystemClassLoader();
+    assertThat(seen).containsExactly(system, system);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static dev.goj.Eventually.eventually;
 
 import dev.goj.abi.jdk.KnownBlocking;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,5 +71,40 @@ class MonitorTest {
     eventually("dozes", one.monitor::isDozing);
     TestGoroutine.spawn(one, latch::countDown);
     latch.await();
+  }
+
+  /** As tools do that interrupt all threads of a group. */
+  @Test
+  void sleepsAgainAfterItHasBeenInterrupted() {
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    Scheduler one = new Scheduler(() -> 1, Clock.NEVER, 4, start(thread));
+    one.monitor.start();
+    eventually("dozes", one.monitor::isDozing);
+    int looks = one.monitor.looks();
+    thread.get().interrupt();
+    eventually("looks", () -> one.monitor.looks() > looks);
+    eventually("dozes", one.monitor::isDozing);
+    assertThat(thread.get().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void keepsNoClassLoaderOfItsCreator() {
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    Thread current = Thread.currentThread();
+    ClassLoader before = current.getContextClassLoader();
+    current.setContextClassLoader(new ClassLoader() {});
+    try {
+      new Scheduler(() -> 1, Clock.NEVER, 4, start(thread)).monitor.start();
+    } finally {
+      current.setContextClassLoader(before);
+    }
+    assertThat(thread.get().getContextClassLoader()).isEqualTo(ClassLoader.getSystemClassLoader());
+  }
+
+  private static Consumer<Thread> start(AtomicReference<Thread> started) {
+    return t -> {
+      started.set(t);
+      t.start();
+    };
   }
 }
