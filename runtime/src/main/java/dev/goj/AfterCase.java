@@ -14,6 +14,7 @@ final class AfterCase extends Case {
   AfterCase(long nanos, Action<?> body) {
     this.nanos = nanos;
     this.body = body;
+    Scheduler.current().prepareForTimeouts();
   }
 
   @Override

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.goj.sync.Mutex;
 import dev.goj.sync.WaitGroup;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -203,6 +206,59 @@ class DeadlockTest {
     } finally {
       ch.send(1);
     }
+  }
+
+  /** A thread that waits for a time, in code of the JDK only. */
+  private static ScheduledExecutorService waiting(ThreadGroup group, String name) {
+    ScheduledExecutorService pool =
+        Executors.newScheduledThreadPool(1, body -> new Thread(group, body, name));
+    Object unused = pool.schedule(() -> {}, 1, TimeUnit.HOURS);
+    return pool;
+  }
+
+  /** The JVM's own group has the threads that wait for mouse clicks, too. */
+  @Test
+  void aThreadOfTheJvmThatTellsTheProgramSomethingIsNotHarmless() throws Exception {
+    for (String name : List.of("AWT-XAWT", "RMI TCP Accept-1099", "JFR Event Stream 1")) {
+      ScheduledExecutorService telling = waiting(rootGroup(), name);
+      Channel<Integer> ch = Channel.unbuffered();
+      Thread sending =
+          new Thread(
+              () -> {
+                eventually("warned", () -> StandardErr.soFar().contains("receive]:"));
+                ch.send(1);
+              });
+      assertThat(errWhileReceiving(ch, sending::start)).contains('"' + name + '"');
+      telling.shutdownNow();
+    }
+  }
+
+  /** A hook of the program's, say. */
+  @Test
+  void aThreadOfTheJvmThatRunsCodeOfTheProgramIsNotHarmless() throws Exception {
+    for (String name : List.of("Finalizer", "Cleaner-17")) {
+      Channel<Integer> ch = Channel.unbuffered();
+      Thread t = new Thread(rootGroup(), () -> sendOnceWarned(ch, () -> Thread.sleep(20)), name);
+      assertThat(errWhileReceiving(ch, t::start)).contains('"' + name + '"');
+      t.join();
+    }
+  }
+
+  @Test
+  void aThreadOfTheJvmIsHarmlessOtherwise() {
+    List<ScheduledExecutorService> harmless =
+        List.of(waiting(rootGroup(), "Notification Thread"), waiting(null, "Cleaner-17"));
+    Channel<Integer> ch = Channel.unbuffered();
+    assertThrows(DeadlockError.class, () -> run(Steps.of((c, in) -> ch.receive$go(c, null))));
+    harmless.forEach(ScheduledExecutorService::shutdownNow);
+  }
+
+  private static ThreadGroup rootGroup() {
+    ThreadGroup g = Thread.currentThread().getThreadGroup();
+    while (g.getParent() != null) {
+      g = g.getParent();
+    }
+    return g;
   }
 
   /** It is parked below the pool's own code, as one that waits for a task is in that. */

@@ -2,7 +2,9 @@ package dev.goj.internal.sched;
 
 import dev.goj.DeadlockError;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -30,6 +32,9 @@ final class DeadlockDetector {
   private static final long SHORT_NANOS = 20_000_000;
   private static final long LONG_NANOS = 1_000_000_000;
 
+  /** For how long after the first warning of a run there is none of other threads. */
+  private static final long FIRST_WARNING_NANOS = 10_000_000_000L;
+
   private final Scheduler scheduler;
 
   /** What was done by threads that are no workers; written by them. */
@@ -46,8 +51,12 @@ final class DeadlockDetector {
 
   private long stillSince;
 
-  /** The activity at which was warned, so as to warn once; the threads are still looked at. */
-  private long warnedAt = -1;
+  /** Of which runs was warned last, and of which threads; when next, and how long after that. */
+  private final Set<RunGroup> warnedRuns = new HashSet<>();
+
+  private final Set<Long> warnedThreads = new HashSet<>();
+  private long warnAgainAt;
+  private long warnAgainNanos;
 
   DeadlockDetector(Scheduler scheduler) {
     this.scheduler = scheduler;
@@ -64,6 +73,7 @@ final class DeadlockDetector {
     }
     if (scheduler.census.runs().isEmpty()) {
       unchanged = 0;
+      warnedRuns.clear();
       return;
     }
     long before = activity();
@@ -81,6 +91,9 @@ final class DeadlockDetector {
       return;
     }
     OtherThreads others = OtherThreads.look();
+    if (others.oneIsInterrupted()) {
+      return;
+    }
     long since = unchangedSince;
     if (others.mightWakeSomeone().isEmpty()) {
       since = Math.max(since, stillSince(others));
@@ -98,10 +111,34 @@ final class DeadlockDetector {
       for (RunGroup run : dead) {
         run.end(new DeadlockError(GoroutineDump.deadlock(scheduler, run)));
       }
-    } else if (warnedAt != before) {
-      warnedAt = before;
+    } else if (isNews(dead, others.mightWakeSomeone())) {
       warn(others.mightWakeSomeone());
     }
+  }
+
+  /**
+   * Whether to warn. A program that is fed by a thread of its own is asleep after each piece: of
+   * the same threads it is told once, and of ever new ones, where each piece has one, more and more
+   * rarely.
+   */
+  private boolean isNews(List<RunGroup> dead, List<Thread> threads) {
+    long now = Clock.now();
+    if (!warnedRuns.containsAll(dead)) {
+      warnedRuns.clear();
+      warnedRuns.addAll(dead);
+      warnAgainNanos = FIRST_WARNING_NANOS;
+    } else if (warnedThreads.containsAll(ids(threads)) || now < warnAgainAt) {
+      return false;
+    }
+    warnedThreads.clear();
+    warnedThreads.addAll(ids(threads));
+    warnAgainAt = now + warnAgainNanos;
+    warnAgainNanos *= 2;
+    return true;
+  }
+
+  private static List<Long> ids(List<Thread> threads) {
+    return threads.stream().map(Thread::getId).toList();
   }
 
   /** Since when all other threads have waited for the same. */

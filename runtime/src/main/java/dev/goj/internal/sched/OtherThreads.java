@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One look at the threads of the process that are not ours: could one of them wake a goroutine?
  *
  * <p>A thread that waits without a time limit cannot, unless another one wakes it first. One that
  * runs, or waits for a time, might; except the JVM's own, those of test runners and tools, and pool
- * threads that wait for something to do, which are known by their names and stacks. The one that
- * waits for a child process is none of these: it tells the program of the end of that. Of any that
+ * threads that wait for something to do, which are known by their names and stacks. Not so those
+ * that the JVM has to tell the program something: of the end of a child process, of a remote call,
+ * of a mouse click. It is better to warn of a deadlock than to end a run that goes on. Of any that
  * waits, be it a pool thread for a task, one look cannot tell whether it has been woken and not run
  * yet; two looks can, if it has run in between: {@link #waits}.
  *
@@ -21,24 +23,46 @@ import java.util.Set;
  * the thread that will wake it; those are listed.
  */
 final class OtherThreads {
-  private static final String[] HARMLESS_NAMES = {
-    "DestroyJavaVM",
-    "Common-Cleaner",
-    "surefire-forkedjvm-",
-    "junit-jupiter-timeout-watcher",
-    "junit-timeout",
-    "Monitor Ctrl-Break",
-    "Attach Listener",
-    "JMX server connection timeout",
-    "RMI ",
-    "JFR ",
-    "VirtualThread-unblocker",
-    "Cleaner-",
-    "goj-monitor",
-  };
+  /**
+   * Of the JVM's own: they wake nobody as long as they run none of the program's code, as they may
+   * for a handler or a hook. So do all in the group that is no other's, but for those of AWT.
+   */
+  private static final List<String> JVM =
+      List.of(
+          "DestroyJavaVM",
+          "Common-Cleaner",
+          "Cleaner-",
+          "Attach Listener",
+          "JMX server connection timeout",
+          "RMI Reaper",
+          "RMI RenewClean-",
+          "RMI Scheduler(",
+          "RMI GC Daemon",
+          "JFR Recorder Thread",
+          "JFR Recording Scheduler",
+          "JFR Periodic Tasks",
+          "VirtualThread-unblocker");
 
-  /** One of the JVM's own that tells the program something. */
-  private static final String PROCESS_REAPER = "process reaper";
+  /** Of the JVM's own, but they tell the program something. */
+  private static final List<String> TELLING =
+      List.of("process reaper", "AWT-", "AppKit ", "RMI TCP ", "JFR Event Stream");
+
+  /** Of test runners and tools. */
+  private static final List<String> TOOLS =
+      List.of(
+          "surefire-forkedjvm-",
+          "junit-jupiter-timeout-watcher",
+          "junit-timeout",
+          "Monitor Ctrl-Break",
+          "goj-monitor");
+
+  /** Who runs only their code, and the JDK's, works for a test runner, or watches the JVM. */
+  private static final List<String> TOOLS_CLASSES =
+      List.of(
+          "org.gradle.",
+          "org.eclipse.jdt.internal.junit.",
+          "com.intellij.rt.",
+          "sun.management.jmxremote.");
 
   private static final String OURS = "dev.goj.internal.sched.";
   private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
@@ -50,6 +74,7 @@ final class OtherThreads {
 
   private final List<Thread> mightWake = new ArrayList<>();
   private final List<Thread> waiting = new ArrayList<>();
+  private boolean oneIsInterrupted;
 
   private OtherThreads() {}
 
@@ -69,6 +94,11 @@ final class OtherThreads {
   /** Whether one waits in foreign code, and so might have been unparked without our knowing. */
   boolean mightHaveBeenWoken() {
     return !waiting.isEmpty();
+  }
+
+  /** Whether one that waits in our operations is about to go on, since it has been interrupted. */
+  boolean oneIsInterrupted() {
+    return oneIsInterrupted;
   }
 
   /**
@@ -98,7 +128,7 @@ final class OtherThreads {
   }
 
   private void consider(Thread t, StackTraceElement[] stack) {
-    if (t instanceof Worker || isHarmless(t)) {
+    if (t instanceof Worker || isHarmless(t, stack)) {
       return;
     }
     if (isIn(stack, OURS + "BlockingPool", "next")) {
@@ -107,7 +137,9 @@ final class OtherThreads {
     switch (t.getState()) {
       case NEW, TERMINATED -> {}
       case WAITING, BLOCKED -> {
-        if (!isIn(stack, OURS + "ThreadContinuation", "")) {
+        if (isParkedBy(stack, OURS + "ThreadContinuation", "block")) {
+          oneIsInterrupted |= t.isInterrupted();
+        } else {
           waiting.add(t);
         }
       }
@@ -115,21 +147,32 @@ final class OtherThreads {
     }
   }
 
-  private static boolean isHarmless(Thread t) {
-    if (t.getName().startsWith(PROCESS_REAPER)) {
-      return false;
-    }
+  private static boolean isHarmless(Thread t, StackTraceElement[] stack) {
+    String name = t.getName();
     ThreadGroup group = t.getThreadGroup();
-    if (group == null || group.getParent() == null) {
-      // It has just ended, or is one of the JVM's own.
-      return true;
+    if (group == null) {
+      return true; // it has just ended
     }
-    for (String name : HARMLESS_NAMES) {
-      if (t.getName().startsWith(name)) {
-        return true;
-      }
-    }
-    return false;
+    boolean jvms =
+        startsWithAny(name, JVM) || (group.getParent() == null && !startsWithAny(name, TELLING));
+    return startsWithAny(name, TOOLS)
+        || (jvms && Stream.of(stack).allMatch(OtherThreads::isOfJdk))
+        || isOfTool(stack);
+  }
+
+  private static boolean isOfTool(StackTraceElement[] stack) {
+    return Stream.of(stack).anyMatch(e -> startsWithAny(e.getClassName(), TOOLS_CLASSES))
+        && Stream.of(stack)
+            .allMatch(e -> isOfJdk(e) || startsWithAny(e.getClassName(), TOOLS_CLASSES));
+  }
+
+  private static boolean isOfJdk(StackTraceElement e) {
+    String module = e.getModuleName();
+    return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+  }
+
+  private static boolean startsWithAny(String s, List<String> prefixes) {
+    return prefixes.stream().anyMatch(s::startsWith);
   }
 
   /** Waiting for a task; not for the time of one that is already scheduled. */

@@ -12,8 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RunGroup extends Gate {
   private final Scheduler scheduler;
 
-  /** What the goroutine belongs to that waits for the end of this run; null if it is none. */
-  private final RunGroup caller;
+  /**
+   * What the goroutine belongs to that waits for the end of this run; null if it is none, or waits
+   * no more. Read by the deadlock detector.
+   */
+  private volatile RunGroup caller;
 
   private final boolean isRun;
   private final AtomicInteger live = new AtomicInteger();
@@ -50,6 +53,13 @@ public final class RunGroup extends Gate {
   /** Whose goroutine called this run, and goes on when it ends. */
   RunGroup caller() {
     return caller;
+  }
+
+  /**
+   * The caller goes on, and is not kept: its run may have been called by one that had ended, too.
+   */
+  void forgetCaller() {
+    caller = null;
   }
 
   public boolean hasEnded() {

@@ -165,6 +165,14 @@ public final class Scheduler {
     return false;
   }
 
+  /**
+   * Has what timeouts need on their way: starting it takes a monitor, for which nobody should wait
+   * who holds locks.
+   */
+  public void prepareForTimeouts() {
+    monitor.start();
+  }
+
   /** Arms a timeout. */
   public void schedule(long deadlineNanos, Timeout timeout) {
     timers.add(deadlineNanos, timeout);
@@ -196,6 +204,7 @@ public final class Scheduler {
   /** Forgets a run that has ended, and those of its goroutines that still wait. */
   public void endRun(RunGroup run) {
     census.runs().remove(run);
+    run.forgetCaller();
     if (run.live() > 0) { // it looks at all that wait, of other runs, too
       census.sweep();
     }

@@ -198,6 +198,8 @@ final class TimerHeap extends SpinLock {
       if (cancelled.get() <= least) {
         return;
       }
+      // Before the look: who cancels meanwhile is counted, although it may be dropped already.
+      cancelled.set(0);
       int kept = 0;
       for (int i = 0; i < size; i++) {
         Object e = entries[i];
@@ -208,7 +210,6 @@ final class TimerHeap extends SpinLock {
       }
       Arrays.fill(entries, kept, size, null);
       size = kept;
-      cancelled.set(0);
       for (int i = (kept - 2) >> 2; i >= 0; i--) {
         siftDown(i, deadlines[i], entries[i]);
       }

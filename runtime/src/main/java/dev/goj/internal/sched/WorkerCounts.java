@@ -183,10 +183,13 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
 
   final void flushCount() {
     RunGroup g = countedGroup;
-    if (g != null && counted != 0) {
+    if (g != null) {
       int c = counted;
       counted = 0;
-      g.addLive(c);
+      countedGroup = null; // it may have ended, and is not kept by a worker that is idle
+      if (c != 0) {
+        g.addLive(c);
+      }
     }
   }
 

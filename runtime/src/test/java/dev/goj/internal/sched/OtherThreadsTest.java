@@ -1,6 +1,7 @@
 package dev.goj.internal.sched;
 
 import static com.google.common.truth.Truth.assertThat;
+import static dev.goj.Eventually.eventually;
 
 import dev.goj.DeadlockError;
 import dev.goj.StandardErr;
@@ -126,5 +127,47 @@ class OtherThreadsTest {
             handToEachOther(other, to, over);
           }
         });
+  }
+
+  /** All are asleep after each piece that a thread of the program's gives them. */
+  @Test
+  void ofTheSameThreadsARunIsWarnedOfOnce() throws Exception {
+    Scheduler one = new Scheduler(1, 4);
+    String err =
+        StandardErr.during(
+            () -> {
+              for (int run = 1; run <= 2; run++) {
+                RunGroup r = one.beginRun();
+                Thread caller =
+                    new Thread(() -> ThreadContinuation.await(r, WaitReason.RUN, null).takeVoid());
+                caller.start();
+                int warnings = run;
+                eventually(warnings, OtherThreadsTest::warnings);
+                for (int i = 0; i < 3; i++) {
+                  int looks = one.monitor.looks();
+                  TestGoroutine.spawn(one, () -> {});
+                  eventually("looks", () -> one.monitor.looks() > looks + 15);
+                }
+                r.end(null);
+                caller.join();
+                one.endRun(r);
+              }
+            });
+    assertThat(err.split("asleep", -1)).hasLength(3);
+  }
+
+  private static int warnings() {
+    return StandardErr.soFar().split("asleep", -1).length - 1;
+  }
+
+  /** A caller may have been left over by a run before, and so on. */
+  @Test
+  void aRunThatHasEndedKeepsNoOther() {
+    Scheduler one = new Scheduler(1, 4);
+    RunGroup run = one.beginRun();
+    assertThat(run.caller()).isNotNull();
+    run.end(null);
+    one.endRun(run);
+    assertThat(run.caller()).isNull();
   }
 }
