@@ -180,7 +180,7 @@ public final class Go {
 
   /**
    * How many goroutines there are: in a goroutine, those of its run, itself included; elsewhere,
-   * all. Go: {@code runtime.NumGoroutine}.
+   * all but those that runs have left over which have ended. Go: {@code runtime.NumGoroutine}.
    */
   public static int numGoroutine() {
     return current() != null ? Scheduler.currentGroup().live() : Scheduler.main().live();

@@ -9,7 +9,10 @@ public final class VirtualThreads {
   /** {@code Thread.isVirtual()}, or null. */
   private static final MethodHandle IS_VIRTUAL;
 
-  /** {@code Thread.startVirtualThread(Runnable)}, or null. */
+  /**
+   * {@code Thread.ofVirtual().inheritInheritableThreadLocals(false).start(Runnable)}, or null: what
+   * would be inherited is the starting worker's, which has it from whoever went before.
+   */
   private static final MethodHandle START;
 
   static {
@@ -20,11 +23,7 @@ public final class VirtualThreads {
       try {
         isVirtual =
             lookup.findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
-        start =
-            lookup.findStatic(
-                Thread.class,
-                "startVirtualThread",
-                MethodType.methodType(Thread.class, Runnable.class));
+        start = start(lookup);
       } catch (ReflectiveOperationException e) {
         // As on a JDK without.
       }
@@ -34,6 +33,22 @@ public final class VirtualThreads {
   }
 
   private VirtualThreads() {}
+
+  private static MethodHandle start(MethodHandles.Lookup lookup)
+      throws ReflectiveOperationException {
+    Class<?> builder = Class.forName("java.lang.Thread$Builder$OfVirtual");
+    MethodHandle make =
+        lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(builder));
+    MethodHandle inherit =
+        lookup.findVirtual(
+            builder,
+            "inheritInheritableThreadLocals",
+            MethodType.methodType(builder, boolean.class));
+    MethodHandle start =
+        lookup.findVirtual(builder, "start", MethodType.methodType(Thread.class, Runnable.class));
+    MethodHandle bare = MethodHandles.insertArguments(inherit, 1, false);
+    return MethodHandles.collectArguments(start, 0, MethodHandles.collectArguments(bare, 0, make));
+  }
 
   /** Starts one; false if this JDK has none. */
   public static boolean start(Runnable body) {
