@@ -21,7 +21,7 @@ final class Run {
         scheduler.spawn(new MainGoroutine(run, body));
       } else {
         Bodies.tell(body);
-        ThreadGoroutine.start(run, body::run, (g, failure) -> run.end(failure));
+        ThreadGoroutine.start(run, body::run, (g, failure) -> end(run, g, failure));
       }
       ThreadContinuation.await(run, WaitReason.RUN, null).takeVoid();
     } finally {
@@ -34,6 +34,13 @@ final class Run {
     }
   }
 
+  /** Ends a run with its main goroutine; if something else has, nobody waits for a failure. */
+  private static void end(RunGroup run, Goroutine main, Throwable failure) {
+    if (!run.end(failure) && failure != null) {
+      Uncaught.handle(run, main, failure);
+    }
+  }
+
   /** Whose end is the end of the run. */
   private static final class MainGoroutine extends BodyGoroutine {
     MainGoroutine(RunGroup run, Action<?> body) {
@@ -42,7 +49,7 @@ final class Run {
 
     @Override
     protected void ended(Throwable failure) {
-      group().end(failure);
+      Run.end(group(), this, failure);
     }
   }
 }

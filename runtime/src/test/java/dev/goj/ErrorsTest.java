@@ -5,6 +5,8 @@ import static dev.goj.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.goj.abi.Continuation;
+import dev.goj.abi.Frame;
 import dev.goj.internal.sched.Parkable;
 import dev.goj.internal.sched.Scheduler;
 import dev.goj.internal.sched.WaitPoint;
@@ -12,6 +14,7 @@ import dev.goj.internal.sched.WaitReason;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -227,6 +230,160 @@ class ErrorsTest {
     @Override
     protected boolean cancel(Parkable p) {
       return false;
+    }
+  }
+
+  /** The run's caller has been told of another failure, and is gone. */
+  @Test
+  void whatTheMainGoroutineThrowsAfterItsRunIsNotLost() {
+    Channel<Integer> ch = Channel.unbuffered();
+    assertIsTold(
+        ch,
+        Steps.of(
+            (c, in) -> {
+              go(ErrorsTest::fail);
+              return ch.receive$go(c, null);
+            },
+            (c, in) -> {
+              throw new IllegalStateException("main");
+            }));
+  }
+
+  @Test
+  void norWhereItLivesOnAThread() {
+    Channel<Integer> ch = Channel.unbuffered();
+    assertIsTold(
+        ch,
+        () -> {
+          go(ErrorsTest::fail);
+          ch.receive();
+          throw new IllegalStateException("main");
+        });
+  }
+
+  private static Object fail(Continuation c, Object in) {
+    throw new IllegalStateException("child");
+  }
+
+  private static void assertIsTold(Channel<Integer> ch, Action<?> main) {
+    AtomicReference<Throwable> told = new AtomicReference<>();
+    Go.onUncaught((g, t) -> told.set(t));
+    try {
+      Throwable t = assertThrows(IllegalStateException.class, () -> Go.run(main));
+      assertThat(t).hasMessageThat().isEqualTo("child");
+      ch.send(1);
+      eventually("told", () -> told.get() != null);
+      assertThat(told.get()).hasMessageThat().isEqualTo("main");
+    } finally {
+      Go.onUncaught(null);
+    }
+  }
+
+  // ---- no memory, or stack, for the frame of a caller
+  // --------------------------------------------
+
+  /** A callee that waits, and has been saved. */
+  private static Catching callee(Channel<Integer> ch, List<String> log) {
+    return new Catching(Steps.of((c, in) -> ch.receive$go(c, null)), () -> log.add("ended"));
+  }
+
+  @Test
+  void whomAnActivationHasCalledThatCannotBeSavedEndsWithIt() {
+    List<String> log = new CopyOnWriteArrayList<>();
+    Catching callee = callee(Channel.unbuffered(), log);
+    Steps main =
+        Steps.of(
+            (c, in) -> {
+              callee.run$go(c, null);
+              throw new OutOfMemoryError("as for a frame");
+            });
+    assertThrows(OutOfMemoryError.class, () -> Go.run((Action<Throwable>) main));
+    assertThat(log).containsExactly("ended");
+  }
+
+  @Test
+  void itMayHandleThatAndGoOn() throws Throwable {
+    List<String> log = new CopyOnWriteArrayList<>();
+    Channel<Integer> ch = Channel.unbuffered();
+    Catching callee = callee(Channel.unbuffered(), log);
+    Steps.Step handled =
+        (c, in) -> {
+          try {
+            if (log.isEmpty()) {
+              callee.run$go(c, null);
+            } else {
+              Channel.<Integer>unbuffered().receive$go(c, null);
+            }
+            throw new OutOfMemoryError("as for a frame");
+          } catch (OutOfMemoryError e) {
+            c.unwound(e);
+            log.add("handled");
+            return null;
+          }
+        };
+    Go.run(
+        (Action<Throwable>)
+            Steps.of(
+                handled,
+                handled,
+                (c, in) -> {
+                  go(
+                      (c2, x) -> {
+                        ch.send$go(c2, null, 7);
+                        return null;
+                      });
+                  return ch.receive$go(c, null);
+                },
+                (c, in) -> log.add("received " + in)));
+    assertThat(log).containsExactly("ended", "handled", "handled", "received 7").inOrder();
+  }
+
+  /** Its handlers wait, which fails again, and it waits once more. */
+  @Test
+  void aCalleeThatDoesNotWantToEndIsLeft() {
+    Channel<Integer> never = Channel.unbuffered();
+    AtomicInteger rounds = new AtomicInteger();
+    Steps stubborn =
+        Steps.of(
+            (c, in) -> {
+              new Stubborn(never, rounds).run$go(c, null);
+              throw new OutOfMemoryError("as for a frame");
+            });
+    assertThrows(OutOfMemoryError.class, () -> Go.run((Action<Throwable>) stubborn));
+    assertThat(rounds.get()).isGreaterThan(1);
+  }
+
+  /** Waits in a loop that catches everything. */
+  private static final class Stubborn extends Frame {
+    private final Channel<Integer> never;
+    private final AtomicInteger rounds;
+
+    Stubborn(Channel<Integer> never, AtomicInteger rounds) {
+      this.never = never;
+      this.rounds = rounds;
+      label = 1;
+    }
+
+    void run$go(Continuation c, Frame f) {
+      if (f != null) {
+        try {
+          c.takeRef();
+        } catch (OutOfMemoryError e) {
+          rounds.incrementAndGet();
+        }
+      }
+      never.receive$go(c, null);
+      c.push(this);
+    }
+
+    @Override
+    protected void resume(Continuation c) {
+      run$go(c, this);
+    }
+
+    @Override
+    protected StackTraceElement location() {
+      return null;
     }
   }
 }

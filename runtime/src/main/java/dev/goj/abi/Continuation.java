@@ -22,6 +22,9 @@ public abstract class Continuation extends Waiter {
   /** How deep recursive calls may nest on the stack of a thread, whatever their frames are like. */
   private static final int MAX_DEPTH = 512;
 
+  /** How often activations are resumed only to end. */
+  private static final int MAX_ABANDONED = 10_000;
+
   private static final VarHandle ASKED_TO_GIVE_WAY;
 
   static {
@@ -129,7 +132,7 @@ public abstract class Continuation extends Waiter {
           throwFailure();
         }
       } catch (Throwable t) {
-        suspended = false;
+        unwound(t);
         top = null;
         if (t != rewritten) {
           LogicalTrace.rewrite(t, callers);
@@ -138,8 +141,7 @@ public abstract class Continuation extends Waiter {
         if (callers == null) {
           throw t;
         }
-        slot = t;
-        failed = true;
+        fail(t);
         frame = callers;
         continue;
       }
@@ -165,8 +167,7 @@ public abstract class Continuation extends Waiter {
     try {
       return park();
     } catch (Throwable t) {
-      slot = t;
-      failed = true;
+      fail(t);
       return false;
     }
   }
@@ -215,9 +216,62 @@ public abstract class Continuation extends Waiter {
    * was resumed are not on the thread's stack.
    */
   public final void caught(Throwable t) {
+    unwound(t);
     if (top != null) {
       LogicalTrace.rewrite(t, top);
     }
+  }
+
+  // ---- what cannot be saved --------------------------------------------------------------------
+
+  /**
+   * Called by generated code that has caught what may have been thrown while an activation was to
+   * be saved: there was no memory for its frame, or no stack. Then its wait is over, with that.
+   */
+  public final void unwound(Throwable t) {
+    if (suspended) {
+      suspended = false;
+      abandon(t);
+    }
+  }
+
+  /**
+   * Ends the activations that have been saved, but not who called them, and so would take what they
+   * result in: what they wait for fails with the same. If their handlers wait again, so does that;
+   * in the end they are left.
+   */
+  private void abandon(Throwable t) {
+    Frame last = top;
+    if (last == null) {
+      return;
+    }
+    Frame frame = last.caller;
+    last.caller = null;
+    fail(t);
+    for (int i = 0; i < MAX_ABANDONED && frame != null; i++) {
+      Frame callers = frame.caller;
+      try {
+        top = callers;
+        frame.resume(this);
+        if (suspended) {
+          joinFrames(callers);
+          callers = top;
+          fail(t);
+        }
+      } catch (Throwable u) {
+        unwound(u);
+        fail(u);
+      }
+      frame = callers;
+    }
+    top = null;
+    slot = null;
+    failed = false;
+  }
+
+  private void fail(Throwable t) {
+    slot = t;
+    failed = true;
   }
 
   // ---- preemption ------------------------------------------------------------------------------

@@ -47,6 +47,7 @@ public final class Once {
     if (state.isOpen()) {
       return;
     }
+    RunFrame frame = new RunFrame(state); // while it may still fail
     if (!state.begin()) {
       ((Parkable) c).suspendOn(state, WaitReason.ONCE_DO);
       return;
@@ -61,7 +62,7 @@ public final class Once {
       }
     }
     if (suspended) {
-      c.push(new RunFrame(state));
+      c.push(frame);
     }
   }
 

@@ -133,14 +133,18 @@ public final class WaitGroup {
     }
   }
 
-  /** A body that counts down at its end, as generated code would. */
-  private static final class CountedBody implements Action<Throwable>, Transformed {
+  /**
+   * A body that counts down at its end, as generated code would; and its own frame, since it must
+   * not fail for want of one.
+   */
+  private static final class CountedBody extends Frame implements Action<Throwable>, Transformed {
     private final Action<?> body;
     private final Waiting waiting;
 
     CountedBody(Action<?> body, Waiting waiting) {
       this.body = body;
       this.waiting = waiting;
+      label = 1;
     }
 
     @Override
@@ -168,22 +172,13 @@ public final class WaitGroup {
         }
       }
       if (suspended) {
-        c.push(new CountedFrame(this));
+        c.push(this);
       }
-    }
-  }
-
-  private static final class CountedFrame extends Frame {
-    private final CountedBody body;
-
-    CountedFrame(CountedBody body) {
-      this.body = body;
-      label = 1;
     }
 
     @Override
     protected void resume(Continuation c) throws Throwable {
-      body.run$go(c, this);
+      run$go(c, this);
     }
 
     @Override

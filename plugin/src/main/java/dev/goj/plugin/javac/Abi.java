@@ -33,6 +33,7 @@ public final class Abi {
   public final MethodSymbol rounds;
   public final MethodSymbol announce;
   public final MethodSymbol caught;
+  public final MethodSymbol unwound;
   public final MethodSymbol giveWay;
   public final MethodSymbol nextDepth;
   public final MethodSymbol atDepth;
@@ -88,6 +89,7 @@ public final class Abi {
     nextChunk = method(type(RuntimeNames.CHUNKS_CLASS), RuntimeNames.NEXT);
     rounds = method(type(RuntimeNames.CHUNKS_CLASS), RuntimeNames.ROUNDS);
     caught = method(continuation, RuntimeNames.CAUGHT);
+    unwound = method(continuation, RuntimeNames.UNWOUND);
     announce = method(type(RuntimeNames.KNOWN_BLOCKING_CLASS), RuntimeNames.ANNOUNCE);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);
     nextDepth = method(continuation, RuntimeNames.NEXT_DEPTH);

@@ -1,11 +1,17 @@
 package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCatch;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCTypeUnion;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
 
@@ -18,7 +24,9 @@ import com.sun.tools.javac.util.List;
  * }</pre>
  *
  * <p>Where there are such callers that costs ten times what it costs to throw, so a handler that
- * does not mention the exception is left alone.
+ * does not mention the exception is left alone, unless it may catch that there was no memory or
+ * stack to save the activation: then it ends the wait, by {@code c$.unwound(e)}. So do the handlers
+ * that {@link HandlerLifter} and {@link Desugar} make.
  */
 final class CaughtTraces extends TreeScanner {
   private final Lowering lowering;
@@ -35,16 +43,29 @@ final class CaughtTraces extends TreeScanner {
   @Override
   public void visitCatch(JCCatch tree) {
     super.visitCatch(tree);
-    if (mentions(tree.body, tree.param.sym)) {
-      var build = lowering.build.nowhere();
-      tree.body.stats =
-          tree.body.stats.prepend(
-              build.exec(
-                  build.call(
-                      build.ident(lowering.continuation()),
-                      lowering.abi.caught,
-                      List.of(build.ident(tree.param.sym)))));
+    VarSymbol e = tree.param.sym;
+    if (mentions(tree.body, e)) {
+      begin(tree.body, lowering.tell(lowering.abi.caught, e));
+    } else if (mayCatchVirtualMachineError(tree)) {
+      begin(tree.body, lowering.tell(lowering.abi.unwound, e));
     }
+  }
+
+  private static void begin(JCBlock body, JCStatement first) {
+    body.stats = body.stats.prepend(first);
+  }
+
+  private boolean mayCatchVirtualMachineError(JCCatch tree) {
+    Type error = lowering.javac.classNamed("java.lang.VirtualMachineError").type;
+    List<JCExpression> caught =
+        tree.param.vartype instanceof JCTypeUnion u ? u.alternatives : List.of(tree.param.vartype);
+    for (JCExpression type : caught) {
+      if (lowering.javac.types.isSubtype(error, type.type)
+          || lowering.javac.types.isSubtype(type.type, error)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -411,6 +411,7 @@ final class Desugar {
                 build.declare(failure, null),
                 build.block(
                     List.of(
+                        lowering.tell(lowering.abi.unwound, failure),
                         build.exec(
                             build.call(
                                 build.read(primary),

@@ -103,7 +103,8 @@ final class HandlerLifter {
     java.util.List<JCStatement> leaving = new ArrayList<>();
     JCBlock inside = divertJumps(body, left, jump, leaving);
     VarSymbol thrown = build.variable("thrown$", lowering.javac.syms.throwableType, lowering.owner);
-    JCBlock holding = build.nowhere().block(List.of(build.set(pending, build.read(thrown))));
+    JCStatement unwound = lowering.tell(lowering.abi.unwound, thrown);
+    JCBlock holding = build.block(List.of(unwound, build.set(pending, build.read(thrown))));
     int end = TreeInfo.endPos(t.finalizer);
     JCCatch hold = build.at(end).make().Catch(build.declare(thrown, null), holding);
     build.nowhere();

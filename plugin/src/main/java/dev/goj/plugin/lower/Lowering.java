@@ -81,6 +81,16 @@ final class Lowering {
         TreeBuilder.list(after).prepend(point));
   }
 
+  /** {@code c$.caught(e)} or {@code c$.unwound(e)}, at the beginning of a handler. */
+  JCStatement tell(MethodSymbol of, VarSymbol thrown) {
+    build.nowhere();
+    return build.exec(
+        build.call(
+            build.ident(continuation()),
+            of,
+            com.sun.tools.javac.util.List.of(build.ident(thrown))));
+  }
+
   /**
    * A type that this code may name, and cast to: the type itself, or the nearest superclass where
    * its erasure is not accessible, as that of {@code b ? new StringBuilder() : new StringBuffer()}.

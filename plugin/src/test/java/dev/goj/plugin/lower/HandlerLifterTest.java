@@ -46,6 +46,33 @@ final class HandlerLifterTest {
             """);
   }
 
+  /** There may have been no memory for the frame, or no stack. */
+  @Test
+  void handlersOfSuchErrorsEndTheWait() {
+    assertThat(
+            Passes.spilled(
+                "void m() { try { wait(1); } catch (OutOfMemoryError e) { f(2); }"
+                    + " catch (LinkageError | VirtualMachineError e) { f(3); }"
+                    + " catch (Exception e) { f(4); } catch (Throwable e) { f(5); } }"))
+        .isEqualTo(
+            """
+            try {
+                wait$go(1);
+            } catch (OutOfMemoryError e) {
+                c$.unwound(e);
+                f(2);
+            } catch (LinkageError | VirtualMachineError e) {
+                c$.unwound(e);
+                f(3);
+            } catch (Exception e) {
+                f(4);
+            } catch (Throwable e) {
+                c$.unwound(e);
+                f(5);
+            }
+            """);
+  }
+
   @Test
   void jumpsGoThroughFinally() {
     assertThat(
@@ -71,6 +98,7 @@ final class HandlerLifterTest {
                         }
                         jump$2 = 0;
                     } catch (Throwable thrown$) {
+                        c$.unwound(thrown$);
                         pending$1 = thrown$;
                     }
                 }
