@@ -14,6 +14,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gradle.Dispatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -251,6 +252,16 @@ class DeadlockTest {
     Channel<Integer> ch = Channel.unbuffered();
     assertThrows(DeadlockError.class, () -> run(Steps.of((c, in) -> ch.receive$go(c, null))));
     harmless.forEach(ScheduledExecutorService::shutdownNow);
+  }
+
+  @Test
+  void aThreadOfATestRunnerIsHarmless() throws Exception {
+    Thread runners = new Thread(new Dispatch(), "/127.0.0.1:1 to /127.0.0.1:2 workers");
+    runners.start();
+    Channel<Integer> ch = Channel.unbuffered();
+    assertThrows(DeadlockError.class, () -> run(Steps.of((c, in) -> ch.receive$go(c, null))));
+    runners.interrupt();
+    runners.join();
   }
 
   private static ThreadGroup rootGroup() {
