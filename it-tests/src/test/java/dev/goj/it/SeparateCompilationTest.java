@@ -186,6 +186,87 @@ final class SeparateCompilationTest {
     run(jdk, "42\n");
   }
 
+  /** Their siblings are defaults that javac finds unrelated. */
+  @ParameterizedTest(name = "interfaces that have the same method, {0}")
+  @MethodSource("jdks")
+  void aClassMayImplementUnrelatedInterfacesOfOneMethodThatSuspends(Jdk jdk) throws IOException {
+    compile(
+        jdk,
+        "library",
+        true,
+        Map.of(
+            "Left",
+            """
+            public interface Left {
+              Number next(dev.goj.Channel<Integer> numbers);
+
+              static int of(Left left, dev.goj.Channel<Integer> numbers) {
+                return left.next(numbers).intValue();
+              }
+            }
+            """,
+            "Right",
+            """
+            public interface Right {
+              Comparable<Integer> next(dev.goj.Channel<Integer> numbers);
+
+              static int of(Right right, dev.goj.Channel<Integer> numbers) {
+                return right.next(numbers).compareTo(20);
+              }
+            }
+            """,
+            "Other",
+            "public interface Other { Integer next(dev.goj.Channel<Integer> numbers); }",
+            "Step",
+            """
+            public class Step implements Left, Right, Other {
+              @Override
+              public Integer next(dev.goj.Channel<Integer> numbers) {
+                return numbers.receive();
+              }
+            }
+            """));
+    compile(
+        jdk,
+        "main",
+        true,
+        Map.of(
+            "Main",
+            """
+            public class Main {
+              interface Both extends Left, Other {}
+
+              static class Fixed implements Left, Right, Other {
+                @Override
+                public Integer next(dev.goj.Channel<Integer> numbers) {
+                  return 21;
+                }
+              }
+
+              public static void main(String[] args) {
+                dev.goj.Go.run(
+                    () -> {
+                      dev.goj.Channel<Integer> numbers = dev.goj.Channel.buffered(1);
+                      Both both = n -> 42;
+                      Left anonymous = new Both() {
+                        @Override
+                        public Integer next(dev.goj.Channel<Integer> n) {
+                          return n.receive();
+                        }
+                      };
+                      numbers.send(63);
+                      System.out.println(
+                          Left.of(new Fixed(), numbers)
+                              + " " + Right.of(new Fixed(), numbers)
+                              + " " + Left.of(both, numbers)
+                              + " " + Left.of(anonymous, numbers));
+                    });
+              }
+            }
+            """));
+    run(jdk, "21 1 42 63\n");
+  }
+
   @ParameterizedTest(name = "on the module path, {0}")
   @MethodSource("jdks")
   void modulePath(Jdk jdk) throws IOException {

@@ -9,6 +9,7 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.analysis.QuickLook;
+import dev.goj.plugin.analysis.Siblings;
 import dev.goj.plugin.analysis.Warnings;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.diagnostics.Report;
@@ -92,6 +93,9 @@ final class Pipeline implements TaskListener {
   @Override
   public void started(TaskEvent e) {
     if (e.getKind() == TaskEvent.Kind.ANALYZE) {
+      if (sources.isEmpty() && Abi.isVisible(javac)) {
+        javac.ignore(Siblings::isClash);
+      }
       analyzing++;
       sources.add((JCCompilationUnit) e.getCompilationUnit());
       // Last of the listeners, so that the others see the user's own trees.

@@ -44,7 +44,7 @@ import java.util.Set;
  *
  * A method that overrides one whose body is transformed, or which was compiled elsewhere, needs a
  * sibling even when it does not suspend, so that the sibling it would inherit is not run in its
- * place; such an <em>adapter</em> only calls the method.
+ * place; such an <em>adapter</em> only calls the method. {@link Adapters} has all cases.
  */
 public final class Inference {
   private final Javac javac;
@@ -64,6 +64,7 @@ public final class Inference {
   private final Set<JCTree> lifted = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<MethodSymbol> waitingForGoroutines = new HashSet<>();
   private final List<Overriding> overrides = new ArrayList<>();
+  private final Map<ClassSymbol, List<MethodSymbol>> inherited = new LinkedHashMap<>();
   private final Recursion recursion = new Recursion();
   private final Set<JCTree> recursive = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<JCTree> preemptible = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -127,8 +128,9 @@ public final class Inference {
     i.waitingForGoroutines.addAll(i.suspending);
     i.substituting = true;
     i.fixpoint();
-    i.completeAdapters();
-    i.chooseConversions();
+    Adapters needed = new Adapters(javac, i);
+    i.adapters.addAll(needed.find());
+    i.chooseConversions(needed);
     i.findRecursion();
     return i;
   }
@@ -311,7 +313,14 @@ public final class Inference {
 
   private void collectOverride(ClassSymbol c, MethodSymbol overridden) {
     MethodSymbol m = overridden.implementation(c, javac.types, true);
-    if (m == null || m == overridden || (!compiled.containsKey(m.owner) && !comesMarked(m))) {
+    if (m == overridden) {
+      return;
+    }
+    if (m == null || (!compiled.containsKey(m.owner) && !comesMarked(m))) {
+      if (overridden.owner.isInterface()
+          && (compiled.containsKey(overridden.owner) || comesMarked(overridden))) {
+        inherited.computeIfAbsent(c, k -> new ArrayList<>()).add(overridden);
+      }
       return;
     }
     // A method that c only inherits is paired where its own class overrides; here it counts when
@@ -321,7 +330,8 @@ public final class Inference {
     }
   }
 
-  private static boolean takesPart(MethodSymbol m) {
+  /** Whether a method can override another one, or be overridden. */
+  static boolean takesPart(MethodSymbol m) {
     return !m.isConstructor()
         && !m.isStaticOrInstanceInit()
         && (m.flags() & (Flags.STATIC | Flags.PRIVATE | Flags.SYNTHETIC)) == 0;
@@ -444,24 +454,27 @@ public final class Inference {
     return canSuspend(u) ? "never waits" : Obstacle.FOREIGN_INTERFACE;
   }
 
-  private void completeAdapters() {
-    for (Overriding o : overrides) {
-      boolean inheritsBody = transformed.contains(o.overridden) || comesMarked(o.overridden);
-      if (inheritsBody && !maySuspend(o.overriding) && !full.contains(o.overriding.enclClass())) {
-        adapters.add(o.overriding);
-      }
-    }
-  }
-
-  private void chooseConversions() {
+  private void chooseConversions(Adapters needed) {
     for (Unit u : scanner.units) {
       if (u.isMethod() || u.obstacle != null || u.method == null) {
         continue;
       }
-      if (comesMarked(u.method) || u.suspends) {
+      if (comesMarked(u.method) || u.suspends || needed.isOfUnrelated(u)) {
         converted.add(u.tree);
       }
     }
+  }
+
+  // ---- for the adapters ------------------------------------------------------------------------
+
+  /** By class, the methods of interfaces that nothing with a sibling implements in it. */
+  Map<ClassSymbol, List<MethodSymbol>> inherited() {
+    return inherited;
+  }
+
+  /** Whether a class cannot have more methods than it has. */
+  boolean isFull(ClassSymbol c) {
+    return full.contains(c);
   }
 
   // ---- for the warnings ------------------------------------------------------------------------

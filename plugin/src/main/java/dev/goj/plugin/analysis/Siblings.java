@@ -5,6 +5,7 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
 import dev.goj.plugin.emit.RuntimeNames;
@@ -12,6 +13,7 @@ import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The {@code m$go} of a method {@code m}, for methods of this compilation once declared, and for
@@ -31,6 +33,18 @@ public final class Siblings {
     this.javac = javac;
     this.abi = abi;
     this.marked = new MarkedClasses(javac);
+  }
+
+  /**
+   * Whether javac says that siblings which a class inherits do not go together: those of interfaces
+   * that know nothing of each other. The class gets one of its own, for which javac looks too
+   * early.
+   */
+  public static boolean isClash(JCDiagnostic error) {
+    return error.getCode().equals("compiler.err.types.incompatible")
+        && Stream.of(error.getArgs())
+            .flatMap(why -> why instanceof JCDiagnostic d ? Stream.of(d.getArgs()) : Stream.of())
+            .anyMatch(a -> a instanceof Name n && n.toString().endsWith(RuntimeNames.GO));
   }
 
   /** The sibling of a method, or what stands in for it, or null. */

@@ -48,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileManager;
@@ -60,6 +61,9 @@ import javax.tools.StandardLocation;
  * and 25. What is not public there, or has changed its signature, is reached by reflection.
  */
 public final class Javac {
+  private static final Constructor<Log.DeferredDiagnosticHandler> IGNORING =
+      constructor(Log.DeferredDiagnosticHandler.class, Log.class, Predicate.class);
+
   public final Context context;
   public final Trees trees;
   public final Elements elements;
@@ -309,6 +313,11 @@ public final class Javac {
   /** The types of an intersection; of any other type, itself. */
   public List<Type> components(Type type) {
     return type.isCompound() ? types.directSupertypes(type) : List.of(type);
+  }
+
+  /** Has javac not report some of its errors, from here on. */
+  public void ignore(Predicate<JCDiagnostic> errors) {
+    create(IGNORING, log, errors);
   }
 
   /** Reports an error that belongs to no line. */

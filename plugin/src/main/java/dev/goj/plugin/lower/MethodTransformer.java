@@ -76,9 +76,13 @@ final class MethodTransformer {
     }
   }
 
-  /** The same for a method that javac has yet to write, such as the accessor of a record. */
+  /**
+   * The same for a method that javac has yet to write, such as the accessor of a record, or that
+   * the class inherits.
+   */
   void adaptImplicit(JCClassDecl host, MethodSymbol m) {
-    members.add(host, adapter(host, m, inference.siblings().of(m), m));
+    MethodSymbol called = (MethodSymbol) m.baseSymbol();
+    members.add(host, adapter(host, m, inference.siblings().of(m), called));
   }
 
   private JCMethodDecl adapter(JCTree at, MethodSymbol m, MethodSymbol from, MethodSymbol to) {

@@ -109,4 +109,20 @@ final class InferenceTest {
                 """))
         .containsExactly("Quick.draw");
   }
+
+  @Test
+  void whatInheritsUnrelatedSiblingsNeedsAnAdapter() {
+    String shapes =
+        """
+        interface Shape { void draw(); }
+        interface Card { void draw(); }
+        class Slow implements Shape { public void draw() { Test.wait(1); } }
+        class Late implements Card { public void draw() { Test.wait(1); } }
+        """;
+    assertThat(adapters(shapes + "class One implements Shape { public void draw() {} }")).isEmpty();
+    assertThat(adapters(shapes + "class Two implements Shape, Card { public void draw() {} }"))
+        .containsExactly("Two.draw");
+    assertThat(adapters(shapes + "interface Both extends Shape, Card {}"))
+        .containsExactly("Both.draw");
+  }
 }
