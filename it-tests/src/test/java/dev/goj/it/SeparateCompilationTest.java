@@ -278,19 +278,84 @@ final class SeparateCompilationTest {
             "package app;\n" + WAITS,
             "Main",
             "package app;\n" + CROWD);
-    Path classes = Javac.emptyFolder("separate", test, "modular");
-    List<String> arguments = arguments(true, classes, write("modular", sources));
-    arguments.addAll(List.of("-p", Artifacts.RUNTIME.toString()));
+    Path classes = compileModule(jdk, "modular", sources, Artifacts.RUNTIME);
+    runModule(jdk, "few threads\n4000\n", classes, Artifacts.RUNTIME);
+  }
+
+  private static final Map<String, String> LIBRARY =
+      Map.of(
+          "module-info",
+          "module library { requires dev.goj; exports library; }",
+          "Step",
+          """
+          package library;
+
+          import dev.goj.Channel;
+
+          public interface Step {
+            int next();
+
+            static int twice(Step step) {
+              return step.next() + step.next();
+            }
+
+            static int one() {
+              Channel<Integer> numbers = Channel.buffered(1);
+              numbers.send(1);
+              return numbers.receive();
+            }
+          }
+          """);
+
+  /** It does not read the module of the runtime, so nothing in it may refer to that. */
+  private static final Map<String, String> APPLICATION =
+      Map.of(
+          "module-info",
+          "module app { requires library; }",
+          "Main",
+          """
+          package app;
+
+          import library.Step;
+
+          public class Main implements Step {
+            @Override
+            public int next() {
+              return 20;
+            }
+
+            public static void main(String[] args) {
+              System.out.println(Step.twice(() -> Step.one()) + Step.twice(new Main()));
+            }
+          }
+          """);
+
+  @ParameterizedTest(name = "a module that does not read the runtime, {0}")
+  @MethodSource("jdks")
+  void moduleThatDoesNotReadTheRuntime(Jdk jdk) throws IOException {
+    Path library = compileModule(jdk, "library", LIBRARY, Artifacts.RUNTIME);
+    Path application = compileModule(jdk, "app", APPLICATION, Artifacts.RUNTIME, library);
+    runModule(jdk, "42\n", application, library, Artifacts.RUNTIME);
+  }
+
+  @ParameterizedTest(name = "modules of which one does not read the runtime, {0}")
+  @MethodSource("jdks")
+  void modulesOfOneCompilationOfWhichOneDoesNotReadTheRuntime(Jdk jdk) throws IOException {
+    List<Path> library = write("library", LIBRARY);
+    List<Path> application = write("app", APPLICATION);
+    Path classes = Javac.emptyFolder("separate", test, "modules");
+    List<String> arguments =
+        arguments(true, classes, Stream.of(application, library).flatMap(List::stream).toList());
+    arguments.addAll(
+        List.of(
+            "-p",
+            Artifacts.RUNTIME.toString(),
+            "--module-source-path",
+            "library=" + library.get(0).getParent(),
+            "--module-source-path",
+            "app=" + application.get(0).getParent()));
     Javac.of(jdk).run(arguments).assertSilent();
-    String path = classes + File.pathSeparator + Artifacts.RUNTIME;
-    Forked.run(
-            jdk,
-            classes,
-            DEADLINE,
-            Way.ONE_WORKER.environment(),
-            "java",
-            List.of("-p", path, "-m", "app/app.Main"))
-        .assertPrinted("few threads\n4000\n");
+    runModule(jdk, "42\n", classes, Artifacts.RUNTIME);
   }
 
   /** Whose classes javac enters in the middle of those that name them. */
@@ -404,6 +469,15 @@ final class SeparateCompilationTest {
     }
   }
 
+  private Path compileModule(Jdk jdk, String step, Map<String, String> sources, Path... modules)
+      throws IOException {
+    Path classes = Javac.emptyFolder("separate", test, step);
+    List<String> arguments = arguments(true, classes, write(step, sources));
+    arguments.addAll(List.of("-p", path(List.of(modules))));
+    Javac.of(jdk).run(arguments).assertSilent();
+    return classes;
+  }
+
   private List<String> arguments(boolean withPlugin, Path classes, List<Path> sources) {
     List<String> arguments = new ArrayList<>();
     if (withPlugin) {
@@ -429,6 +503,17 @@ final class SeparateCompilationTest {
     start(jdk).assertPrinted(expected);
   }
 
+  private static void runModule(Jdk jdk, String expected, Path... modules) {
+    Forked.run(
+            jdk,
+            Artifacts.OUT,
+            DEADLINE,
+            Way.ONE_WORKER.environment(),
+            "java",
+            List.of("-p", path(List.of(modules)), "-m", "app/app.Main"))
+        .assertPrinted(expected);
+  }
+
   private Finished start(Jdk jdk) {
     return Forked.run(
         jdk,
@@ -440,6 +525,10 @@ final class SeparateCompilationTest {
   }
 
   private String path() {
-    return classPath.stream().collect(Collectors.joining(File.pathSeparator));
+    return path(classPath);
+  }
+
+  private static String path(List<?> entries) {
+    return entries.stream().map(String::valueOf).collect(Collectors.joining(File.pathSeparator));
   }
 }

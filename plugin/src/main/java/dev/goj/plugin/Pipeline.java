@@ -4,6 +4,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.ModuleSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import dev.goj.plugin.analysis.Implicit;
@@ -22,9 +23,11 @@ import dev.goj.plugin.lower.Services;
 import dev.goj.plugin.lower.SourceSink;
 import dev.goj.plugin.lower.Transformation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,7 +53,11 @@ final class Pipeline implements TaskListener {
   private final Javac javac;
   private final Options options;
   private final HugeMethods huge;
+
+  /** Those that are being compiled and see the runtime. */
   private final Set<JCCompilationUnit> sources = new LinkedHashSet<>();
+
+  private final Map<ModuleSymbol, Boolean> seeing = new HashMap<>();
   private final List<JCCompilationUnit> entered = new ArrayList<>();
 
   /** How many classes are being attributed or checked. */
@@ -93,11 +100,14 @@ final class Pipeline implements TaskListener {
   @Override
   public void started(TaskEvent e) {
     if (e.getKind() == TaskEvent.Kind.ANALYZE) {
-      if (sources.isEmpty() && Abi.isVisible(javac)) {
-        javac.ignore(Siblings::isClash);
-      }
       analyzing++;
-      sources.add((JCCompilationUnit) e.getCompilationUnit());
+      JCCompilationUnit source = (JCCompilationUnit) e.getCompilationUnit();
+      if (seesRuntime(source)) {
+        if (sources.isEmpty()) {
+          javac.ignore(Siblings::isClash);
+        }
+        sources.add(source);
+      }
       // Last of the listeners, so that the others see the user's own trees.
       task.removeTaskListener(this);
       task.addTaskListener(this);
@@ -120,24 +130,33 @@ final class Pipeline implements TaskListener {
   }
 
   private void analyzed() {
-    boolean visible = Abi.isVisible(javac);
-    if (visible && !ahead) {
+    if (!sources.isEmpty() && !ahead) {
       ahead = true;
       javac.analyzeAll();
       ahead = false;
     }
     analyzing--;
     if (analyzing == 0) {
-      if (visible && javac.log.nerrors == 0) {
+      if (!sources.isEmpty() && javac.log.nerrors == 0) {
         run();
       }
       sources.clear();
     }
   }
 
+  /** Whether its module does, which need not be true of all that are compiled. */
+  private boolean seesRuntime(JCCompilationUnit source) {
+    Boolean sees = seeing.get(source.modle);
+    if (sees == null) {
+      sees = Abi.isVisible(javac, source.modle);
+      seeing.put(source.modle, sees);
+    }
+    return sees;
+  }
+
   /** Without the runtime nothing can suspend; who imports it gets a word more than javac's own. */
   private void tellOfMissingRuntime(JCCompilationUnit source) {
-    if (toldOfMissingRuntime || Abi.isVisible(javac)) {
+    if (toldOfMissingRuntime || seesRuntime(source)) {
       return;
     }
     JCTree anImport = QuickLook.importOfRuntime(source);

@@ -5,6 +5,7 @@ import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.ModuleSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
@@ -121,9 +122,9 @@ public final class Abi {
     }
   }
 
-  /** Whether this compilation sees a runtime. */
-  public static boolean isVisible(Javac javac) {
-    return javac.classNamed(RuntimeNames.CONTINUATION_CLASS) != null;
+  /** Whether code of that module sees a runtime. */
+  public static boolean isVisible(Javac javac, ModuleSymbol from) {
+    return javac.elements.getTypeElement(from, RuntimeNames.CONTINUATION_CLASS) != null;
   }
 
   /**
