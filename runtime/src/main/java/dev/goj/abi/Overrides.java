@@ -1,7 +1,9 @@
 package dev.goj.abi;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.stream.Stream;
 
 /**
  * Whether a class overrides a suspending method without its sibling, because it was compiled
@@ -79,10 +81,24 @@ public final class Overrides extends ClassValue<Boolean> {
 
   private boolean declares(Class<?> c, String name, Class<?>[] types) {
     try {
-      return c.getDeclaredMethod(name, types) != null && canOverride(c);
+      return !isBridgeToInherited(c, c.getDeclaredMethod(name, types)) && canOverride(c);
     } catch (NoSuchMethodException e) {
       return false;
     }
+  }
+
+  /**
+   * Whether the compiler has written a method for an interface that another one is inherited for.
+   * One that calls a method of its own class overrides what that overrides, with other parameters.
+   */
+  private static boolean isBridgeToInherited(Class<?> c, Method m) {
+    return m.isSynthetic()
+        && Stream.of(c.getDeclaredMethods())
+            .noneMatch(
+                own ->
+                    !own.isSynthetic()
+                        && own.getName().equals(m.getName())
+                        && own.getParameterCount() == m.getParameterCount());
   }
 
   /** What only its package sees is not overridden by a method of that name in another one. */

@@ -52,6 +52,51 @@ public class OverridesTest {
     assertThat(shared.overriddenElsewhere(new OfNamesake())).isTrue();
   }
 
+  /** As if compiled with the plugin. */
+  @SuppressWarnings("unused")
+  public static class Elements<T> {
+    public String nextElement() {
+      return "waited";
+    }
+
+    public String nextElement$go(Continuation c, Frame f) {
+      return "waited";
+    }
+
+    public T same(T t) {
+      return t;
+    }
+
+    public T same$go(Continuation c, Frame f, T t) {
+      return t;
+    }
+  }
+
+  private interface Enumerating {
+    @SuppressWarnings("unused")
+    Object nextElement();
+  }
+
+  /** For this, javac writes a method that gives an Object and calls the one that is inherited. */
+  private static final class Enumerated extends Elements<String> implements Enumerating {}
+
+  /** For this, javac writes a method that takes an Object and calls this one. */
+  private static final class OfStrings extends Elements<String> {
+    @Override
+    public String same(String s) {
+      return s;
+    }
+  }
+
+  @Test
+  void aBridgeOverridesWhatItsOwnClassDeclares() {
+    Overrides next = new Overrides(Elements.class, "nextElement");
+    assertThat(next.overriddenElsewhere(new Enumerated())).isFalse();
+    Overrides same = new Overrides(Elements.class, "same", Object.class);
+    assertThat(same.overriddenElsewhere(new Enumerated())).isFalse();
+    assertThat(same.overriddenElsewhere(new OfStrings())).isTrue();
+  }
+
   /** What only the package sees is not overridden elsewhere by a method of that name. */
   @Test
   void aNamesakeInAnotherPackageOverridesNothing() {
