@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -175,6 +176,26 @@ final class SeparateCompilationTest {
     compile(jdk, "step", true, Map.of("Step", DOES_NOT_WAIT));
     compile(jdk, "main", true, Map.of("Main", TWICE_FIXED));
     run(jdk, "42\n");
+  }
+
+  /** The generated classes are replaced, as the user's are. */
+  @ParameterizedTest(name = "the same once more, {0}")
+  @MethodSource("jdks")
+  void nothingMoreIsWrittenWhenAllIsCompiledOnceMore(Jdk jdk) throws IOException {
+    List<Path> sources = write("sources", Map.of("Step", WAITS, "Main", CROWD));
+    Path classes = Javac.emptyFolder("separate", test, "classes");
+    classPath.add(classes.toString());
+    Javac.of(jdk).run(arguments(true, classes, sources)).assertSilent();
+    Set<Path> first = files(classes);
+    Javac.of(jdk).run(arguments(true, classes, sources)).assertSilent();
+    assertWithMessage("files").that(files(classes)).isEqualTo(first);
+    run(jdk, "few threads\n4000\n");
+  }
+
+  private static Set<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.collect(Collectors.toSet());
+    }
   }
 
   @ParameterizedTest(name = "an override that was compiled without the plugin, {0}")

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -145,6 +146,31 @@ final class BadInputTest {
     works(
         "class Main { int m(dev.goj.Channel<Integer> c) { return c.receive() + 1; } }",
         "class Main$M$Frame {}");
+  }
+
+  /** Some file systems have one file for two such classes. */
+  @Test
+  void namesThatDifferInTheirCaseOnly() {
+    Compilation c =
+        Compilation.of(
+            """
+            class Main {
+              static class GETurl { static class Frame {} }
+              static class GETUrl$Frame {}
+              int getUrl(dev.goj.Channel<Integer> c) { return c.receive() + 1; }
+              int getURL(dev.goj.Channel<Integer> c) { return c.receive() + 2; }
+              void start(dev.goj.Channel<Integer> c) { dev.goj.Go.go(() -> c.send(1)); }
+              void Start(dev.goj.Channel<Integer> c) { dev.goj.Go.go(() -> c.send(2)); }
+            }
+            """);
+    assertThat(
+            c.classes().keySet().stream()
+                .filter(name -> !name.startsWith("Main$GET"))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList())
+        .containsNoDuplicates();
+    assertThat(c.classes()).containsKey("Main$GetURL$Frame3");
+    c.verify();
   }
 
   @Test

@@ -22,7 +22,10 @@ import com.sun.tools.javac.util.Position;
 import dev.goj.plugin.emit.ClassSource;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.tools.JavaFileObject;
 
@@ -45,30 +48,39 @@ public final class ClassEntry {
 
   private final Javac javac;
 
-  public ClassEntry(Javac javac) {
+  /** The files that are written, by the binary names of their classes, in lower case. */
+  private final Set<String> files = new HashSet<>();
+
+  /**
+   * For a compilation.
+   *
+   * @param classes the classes of the user's
+   */
+  public ClassEntry(Javac javac, Iterable<JCClassDecl> classes) {
     this.javac = javac;
+    classes.forEach(c -> files.add(file(c.sym.flatname.toString())));
+  }
+
+  private static String file(String binaryName) {
+    return binaryName.toLowerCase(Locale.ROOT);
   }
 
   /**
-   * A name for a new member class: the wanted one, or that with a number. The user may have a class
-   * of that name in it or around it, or one with the same binary name, {@code M$Frame} and {@code
-   * M.Frame}.
+   * A name for a new member class, which is given out once: the wanted one, or that with a number.
+   * The user may have a class of that name around it, or one with the same binary name, {@code
+   * M$Frame} and {@code M.Frame}. Names also differ by more than their case, since not every file
+   * system tells {@code GetUrl$Frame} from {@code GetURL$Frame}.
+   *
+   * <p>Class files from before do not count: they are replaced, like those of the user's classes.
    */
   public String freeName(ClassSymbol host, String wanted) {
     String name = wanted;
     int index = 1;
-    while (isTaken(host, name)) {
+    while (isNameOfEnclosing(host, javac.names.fromString(name))
+        || !files.add(file(host.flatname + "$" + name))) {
       name = wanted + ++index;
     }
     return name;
-  }
-
-  private boolean isTaken(ClassSymbol host, String name) {
-    Name binaryName = javac.names.fromString(host.flatname + "$" + name);
-    Name simpleName = javac.names.fromString(name);
-    return host.members().findFirst(simpleName) != null
-        || javac.syms.getClass(host.packge().modle, binaryName) != null
-        || isNameOfEnclosing(host, simpleName);
   }
 
   private static boolean isNameOfEnclosing(ClassSymbol host, Name name) {

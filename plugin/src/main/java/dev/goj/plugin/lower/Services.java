@@ -35,6 +35,6 @@ public final class Services {
     this.files = files;
     this.sink = sink;
     this.declarations = new Declarations(javac, abi, inference.siblings());
-    this.entry = new ClassEntry(javac);
+    this.entry = new ClassEntry(javac, inference.classes().keySet());
   }
 }
