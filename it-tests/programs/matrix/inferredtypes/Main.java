@@ -205,6 +205,55 @@ public class Main extends Points {
     return "" + text + point(same);
   }
 
+  interface First {
+    default String first() {
+      return "first";
+    }
+  }
+
+  interface Second {
+    default String second() {
+      return "second";
+    }
+  }
+
+  static final class OnlyFirst implements First {
+    @Override
+    public String toString() {
+      return "only first";
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  static <T extends First & Second> T unchecked(Object o) {
+    return (T) point(o);
+  }
+
+  @SuppressWarnings("unchecked")
+  static <T> T uncheckedAny(Object o) {
+    return (T) point(o);
+  }
+
+  static <T extends First & Second> T second(T t) {
+    return t;
+  }
+
+  /** Java itself looks for the first of the two only. */
+  static String pollutedIntersection() {
+    var x = unchecked(new OnlyFirst());
+    String s = x.first();
+    try {
+      return s + x.second();
+    } catch (ClassCastException e) {
+      return s + point(" only");
+    }
+  }
+
+  static String pollutedAtOnce() {
+    var x = second(uncheckedAny(new OnlyFirst()));
+    return x.first() + unchecked(new OnlyFirst()).first();
+  }
+
   static String lambdaParameters() {
     java.util.function.BiFunction<Integer, Integer, Integer> f = (var x, var y) -> x * 10 + y;
     var n = point(1);
@@ -233,6 +282,8 @@ public class Main extends Points {
           check("inaccessible class, first", () -> inaccessibleClass(true));
           check("inaccessible class, second", () -> inaccessibleClass(false));
           check("inaccessible variable", () -> inaccessibleVariable(true));
+          check("polluted intersection", Main::pollutedIntersection);
+          check("polluted at once", Main::pollutedAtOnce);
           check("lambda parameters", Main::lambdaParameters);
         });
   }

@@ -351,7 +351,9 @@ final class Reentry {
         build.ifThen(onContinuation(lowering.abi.isSuspended, List.nil()), leaving.toList());
     JCExpression taken = onContinuation(lowering.abi.take(p.result), List.nil());
     if (!p.result.isPrimitiveOrVoid()) {
-      taken = build.cast(p.result, taken);
+      // erased, as javac casts what a call gives: a cast to an intersection is one to each of its
+      // types
+      taken = build.cast(lowering.javac.erasure(p.result), taken);
     }
     JCStatement second = p.target == null ? discard(taken) : build.set(p.target, taken);
     List<JCStatement> called = List.of(first, leave);
