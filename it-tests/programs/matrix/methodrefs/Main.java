@@ -13,6 +13,9 @@ import dev.goj.sync.Once;
 import dev.goj.sync.WaitGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 
 /** Method references of all kinds where something that suspends is wanted. */
 public class Main extends Points {
@@ -111,6 +114,34 @@ public class Main extends Points {
     Computation<Made, RuntimeException> maker = Made::new;
     point();
     return a + " " + maker.compute() + async(ArrayList<String>::new).await();
+  }
+
+  private int base = 10;
+
+  class Inner {
+    final int number;
+
+    Inner(int number) {
+      this.number = number + base;
+    }
+  }
+
+  /** What creates without waiting stays a reference; the lambda around it hands it the instance. */
+  int innerReferences() {
+    class Local {
+      int number() {
+        return base * 10;
+      }
+    }
+    return async(
+            () -> {
+              IntFunction<Inner> inner = Inner::new;
+              ToIntFunction<Inner> number = i -> i.number;
+              int first = number.applyAsInt(inner.apply(point(1)));
+              Callable<Local> local = Local::new;
+              return first + point(local.call().number());
+            })
+        .await();
   }
 
   static String collected;
@@ -255,6 +286,7 @@ public class Main extends Points {
           check("super from lambda", () -> new Derived().viaSuperFromLambda());
           check("qualified", () -> new Derived().viaQualified());
           check("constructor", Main::constructorReference);
+          check("inner", () -> new Main().innerReferences());
           check("receiver", Main::receiverReference);
           check("of the runtime", Main::referencesOfRuntime);
           check("wait group", Main::startedByWaitGroup);

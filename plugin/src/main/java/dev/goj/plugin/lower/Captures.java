@@ -125,8 +125,8 @@ final class Captures extends TreeScanner {
   @Override
   public void visitNewClass(JCNewClass tree) {
     Symbol created = tree.clazz.type.tsym;
-    if (tree.encl == null && created instanceof ClassSymbol c && c.hasOuterInstance()) {
-      receiver = true;
+    if (tree.encl == null) {
+      enclosed(created);
     }
     created(created);
     super.visitNewClass(tree);
@@ -135,9 +135,15 @@ final class Captures extends TreeScanner {
   @Override
   public void visitReference(JCMemberReference tree) {
     if (tree.getMode() == ReferenceMode.NEW) {
+      enclosed(tree.expr.type.tsym);
       created(tree.expr.type.tsym);
     }
     super.visitReference(tree);
+  }
+
+  /** The new object's enclosing instance is the one around, or one that is reached through it. */
+  private void enclosed(Symbol created) {
+    receiver |= created instanceof ClassSymbol c && c.hasOuterInstance();
   }
 
   private void created(Symbol created) {
