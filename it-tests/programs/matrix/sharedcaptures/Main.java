@@ -180,6 +180,69 @@ public class Main extends Points {
     }.step();
   }
 
+  /** The class is one of the lambda around, which javac must have come to before. */
+  static int ofLambdaAround() {
+    Supplier<Step> s =
+        () -> {
+          int n = point(2);
+          class Times {
+            int get() {
+              return n;
+            }
+          }
+          return () -> {
+            Times extended =
+                new Times() {
+                  @Override
+                  int get() {
+                    return super.get() * 100;
+                  }
+                };
+            Step creating =
+                new Step() {
+                  @Override
+                  public int step() {
+                    return new Times().get() + point(1);
+                  }
+                };
+            List<Times> plain = new ArrayList<>();
+            List.of(1, 2).forEach(i -> plain.add(new Times()));
+            return extended.get() + creating.step() + plain.get(1).get();
+          };
+        };
+    return s.get().step();
+  }
+
+  /** The method waits, the lambda does not. */
+  static int ofMethodThatWaits() {
+    int n = point(3);
+    class Wrapped {
+      final int given;
+
+      Wrapped(int given) {
+        this.given = given;
+      }
+
+      int get() {
+        return given * 10 + n;
+      }
+    }
+    Computation<Integer, RuntimeException> c =
+        () -> {
+          int[] sum = {0};
+          List.of(1, 2).forEach(i -> sum[0] += new Wrapped(i).get());
+          Wrapped extended =
+              new Wrapped(4) {
+                @Override
+                int get() {
+                  return super.get() * 100;
+                }
+              };
+          return sum[0] + extended.get();
+        };
+    return c.compute() + point(1);
+  }
+
   /** The method around waits neither, nor is it transformed. */
   static Step given(String s) {
     class Length {
@@ -202,6 +265,8 @@ public class Main extends Points {
           check("references", Main::references);
           check("in loop", Main::inLoop);
           check("anonymous around", Main::anonymousAround);
+          check("of the lambda around", Main::ofLambdaAround);
+          check("of a method that waits", Main::ofMethodThatWaits);
           check("given", () -> given("four").step());
         });
   }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * of the class around them and a small class that calls these; after that there are only methods.
  *
  * <p>{@code go(() -> ch.send(x))} becomes {@code go(new Lambda$main$g0(ch, x))}, with the methods
- * {@code lambda$main$g0(Channel ch, Object x)} and its sibling. Inner lambdas come first. The names
- * differ from javac's own {@code lambda$main$0} by the letter.
+ * {@code lambda$main$g0(Channel ch, Object x)} and its sibling. Inner lambdas are lifted first. The
+ * names differ from javac's own {@code lambda$main$0} by the letter.
  */
 final class LambdaLifter extends TreeTranslator {
   private final Services services;
@@ -155,11 +155,12 @@ final class LambdaLifter extends TreeTranslator {
 
   @Override
   public void visitLambda(JCLambda tree) {
+    int position = members.begin();
     int before = sharing.size();
     tree.body = translate(tree.body);
     result = tree;
     if (inference.isConverted(tree)) {
-      result = lift(Liftable.of(tree), sharing.subList(before, sharing.size()));
+      result = lift(Liftable.of(tree), position, sharing.subList(before, sharing.size()));
     }
   }
 
@@ -168,7 +169,7 @@ final class LambdaLifter extends TreeTranslator {
     tree.expr = translate(tree.expr);
     result = tree;
     if (inference.isConverted(tree) && references.canConvert(tree)) {
-      result = lift(references.toLambda(tree), java.util.List.of());
+      result = lift(references.toLambda(tree), members.begin(), java.util.List.of());
     }
   }
 
@@ -176,9 +177,10 @@ final class LambdaLifter extends TreeTranslator {
    * Lifts a lambda: to its class, or from a prologue, which has no instance yet, to where that
    * class stands if the lambda uses something of there.
    *
+   * @param position where its members come among those of other lambdas
    * @param inner what has become of the lambdas in it and shares variables
    */
-  private JCExpression lift(Liftable liftable, java.util.List<JCMethodDecl> inner) {
+  private JCExpression lift(Liftable liftable, int position, java.util.List<JCMethodDecl> inner) {
     Place target = place;
     Set<ClassSymbol> hosts = new HashSet<>(Set.of(target.host.sym));
     Captures captures = captures(liftable.lambda(), hosts);
@@ -225,8 +227,8 @@ final class LambdaLifter extends TreeTranslator {
       sharing.add(decl);
     }
     inference.addLifted(decl, liftable.unit());
-    members.add(host, entered);
-    members.add(host, decl);
+    members.add(host, position, entered);
+    members.add(host, position, decl);
     return lifted.created(entered);
   }
 

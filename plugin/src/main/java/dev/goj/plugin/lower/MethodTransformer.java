@@ -46,7 +46,7 @@ final class MethodTransformer {
   private final ClassEntry entry;
   private final TreeBuilder build;
   private final Stress stress;
-  private final NewMembers members = new NewMembers();
+  private final ListBuffer<JCTree> members = new ListBuffer<>();
 
   MethodTransformer(Services services, OptionalLong seed) {
     this.services = services;
@@ -59,20 +59,22 @@ final class MethodTransformer {
     this.stress = seed.isPresent() ? new Stress(build, abi, seed.getAsLong()) : null;
   }
 
-  /** Gives a class the members that its methods have become; nothing of it is in it before. */
-  void complete(JCClassDecl host) {
-    members.giveTo(host);
+  /** The members that methods have become since it was last asked; no class has them yet. */
+  List<JCTree> takeMembers() {
+    List<JCTree> taken = members.toList();
+    members.clear();
+    return taken;
   }
 
   // ---- adapters --------------------------------------------------------------------------------
 
   /** {@code R m$go(c, f, args) { return m(args); }}. */
-  void adapt(JCClassDecl host, JCMethodDecl m) {
-    members.add(host, adapter(m, m.sym, inference.siblings().of(m.sym), m.sym));
+  void adapt(JCMethodDecl m) {
+    members.append(adapter(m, m.sym, inference.siblings().of(m.sym), m.sym));
     MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
     if (viaSuper != null) {
-      MethodSymbol body = separateBody(host, m);
-      members.add(host, adapter(m, m.sym, viaSuper, body));
+      MethodSymbol body = separateBody(m);
+      members.append(adapter(m, m.sym, viaSuper, body));
     }
   }
 
@@ -82,7 +84,7 @@ final class MethodTransformer {
    */
   void adaptImplicit(JCClassDecl host, MethodSymbol m) {
     MethodSymbol called = (MethodSymbol) m.baseSymbol();
-    members.add(host, adapter(host, m, inference.siblings().of(m), called));
+    members.append(adapter(host, m, inference.siblings().of(m), called));
   }
 
   private JCMethodDecl adapter(JCTree at, MethodSymbol m, MethodSymbol from, MethodSymbol to) {
@@ -110,14 +112,14 @@ final class MethodTransformer {
   /**
    * Moves a body that could not be transformed to where {@code super} finds it without dispatch.
    */
-  private MethodSymbol separateBody(JCClassDecl host, JCMethodDecl m) {
+  private MethodSymbol separateBody(JCMethodDecl m) {
     MethodSymbol body = declarations.declarePlainBody(m.sym);
     body.params = m.sym.params;
     JCMethodDecl decl = method(m, body, m.body);
     Owners.change(decl, m.sym, body);
     TypeAnnotations.dropOfCode(m.sym);
     giveNewParameters(m);
-    members.add(host, decl);
+    members.append(decl);
     build.nowhere();
     ListBuffer<JCExpression> args = new ListBuffer<>();
     m.sym.params.forEach(p -> args.append(build.ident(p)));
@@ -196,7 +198,7 @@ final class MethodTransformer {
         throw CodeSize.tooDeep();
       }
       services.files.addTransformed(host.sym, entered.sym, lowered);
-      commit(host, m, sibling, target, layout, lowering, lowered, overridden);
+      commit(m, sibling, target, layout, lowering, lowered, overridden);
       services.sink.accept(host.sym, entered);
       return new HugeMethods.Transformed(target, points.size(), size);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
@@ -269,7 +271,6 @@ final class MethodTransformer {
   // ---- commit ----------------------------------------------------------------------------------
 
   private void commit(
-      JCClassDecl host,
       JCMethodDecl m,
       MethodSymbol sibling,
       MethodSymbol target,
@@ -293,13 +294,13 @@ final class MethodTransformer {
     for (VarSymbol v : lowering.unbound) {
       v.flags_field &= ~Flags.MATCH_BINDING;
     }
-    members.add(host, layout.decl());
-    members.add(host, body);
+    members.append(layout.decl());
+    members.append(body);
     if (target != sibling) {
-      members.add(host, forwarder(m, sibling, target, overridden));
+      members.append(forwarder(m, sibling, target, overridden));
       MethodSymbol viaSuper = inference.siblings().superOf(m.sym);
       if (viaSuper != null) {
-        members.add(host, forwarder(m, viaSuper, target, null));
+        members.append(forwarder(m, viaSuper, target, null));
       }
     }
     m.body = bridge(m, target);

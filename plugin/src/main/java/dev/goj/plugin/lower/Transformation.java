@@ -6,6 +6,7 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.util.ListBuffer;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.ClassEntry;
@@ -66,21 +67,26 @@ public final class Transformation {
     for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
       JCClassDecl host = c.getKey();
       Set<MethodSymbol> unwritten = new LinkedHashSet<>(implicit.getOrDefault(host.sym, Set.of()));
+      // What becomes of a method stands where it stood: before the lambdas that have come of it,
+      // which may create its local classes.
+      ListBuffer<JCTree> defs = new ListBuffer<>();
       for (JCTree def : host.defs) {
+        defs.append(def);
         if (def instanceof JCMethodDecl m && inference.siblings().declaredFor(m.sym)) {
           unwritten.remove(m.sym);
           method(transformer, host, c.getValue(), m);
+          defs.appendList(transformer.takeMembers());
         }
       }
       unwritten.forEach(m -> transformer.adaptImplicit(host, m));
-      transformer.complete(host);
+      host.defs = defs.appendList(transformer.takeMembers()).toList();
     }
   }
 
   private void method(
       MethodTransformer transformer, JCClassDecl host, JCCompilationUnit source, JCMethodDecl m) {
     if (!inference.suspends(m)) {
-      transformer.adapt(host, m);
+      transformer.adapt(m);
       return;
     }
     try {
@@ -92,7 +98,7 @@ public final class Transformation {
       } else {
         diagnostics.notTransformed(source, m, nameOf(m), reason(e));
       }
-      transformer.adapt(host, m);
+      transformer.adapt(m);
     }
   }
 
