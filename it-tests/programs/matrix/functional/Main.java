@@ -28,6 +28,35 @@ public class Main extends Points {
     R join(A a, B b);
   }
 
+  interface Length {
+    int of(String s);
+  }
+
+  interface Measure<T> {
+    int of(T t);
+  }
+
+  interface LengthFirst extends Length, Measure<String> {}
+
+  interface MeasureFirst extends Measure<String>, Length {}
+
+  interface Narrowed extends Measure<String> {
+    @Override
+    int of(String s);
+  }
+
+  interface Text {
+    String make();
+  }
+
+  interface Maker<T> {
+    T make();
+  }
+
+  interface TextFirst extends Text, Maker<String> {}
+
+  interface MakerFirst extends Maker<String>, Text {}
+
   record Node(String name, List<Node> children) {
     boolean walk(Visitor<? super Node> visitor) {
       if (!visitor.visit(this)) {
@@ -162,6 +191,45 @@ public class Main extends Points {
     return s;
   }
 
+  static int length(Length l, String s) {
+    return point(l.of(s));
+  }
+
+  static int measure(Measure<String> m, String s) {
+    return point(m.of(s));
+  }
+
+  static int size(String s) {
+    return point(s).length();
+  }
+
+  /** One method that is called by several types. */
+  static int erasedParameters() {
+    int base = point(100);
+    LengthFirst a = s -> base + size(s);
+    MeasureFirst b = Main::size;
+    Narrowed c = s -> size(s) * 10;
+    return length(a, "a")
+        + measure(a, "bb")
+        + length(b, "ccc")
+        + measure(b, "dddd")
+        + measure(c, "eeeee");
+  }
+
+  static String text(Text t) {
+    return point(t.make());
+  }
+
+  static <T> T made(Maker<T> m) {
+    return point(m.make());
+  }
+
+  static String erasedResults() {
+    TextFirst a = () -> point("a");
+    MakerFirst b = () -> point("b");
+    return text(a) + made(a) + text(b) + made(b);
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -171,6 +239,8 @@ public class Main extends Points {
           check("throwers", Main::throwers);
           check("joiners", Main::joiners);
           check("callback", Main::callback);
+          check("erased parameters", Main::erasedParameters);
+          check("erased results", Main::erasedResults);
         });
   }
 }

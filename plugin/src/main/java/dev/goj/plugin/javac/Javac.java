@@ -3,6 +3,7 @@ package dev.goj.plugin.javac;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.api.BasicJavacTask;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Source;
 import com.sun.tools.javac.code.Symbol;
@@ -308,6 +309,26 @@ public final class Javac {
       }
     }
     return target;
+  }
+
+  /**
+   * The erased types by which the method of a functional interface is called: its own, and those
+   * that differ of methods that it overrides. For these a class has bridge methods, and a lambda
+   * that javac writes too.
+   */
+  public java.util.List<Type> functionalErasures(ClassSymbol from, Type target) {
+    java.util.List<Type> erasures = new ArrayList<>();
+    erasures.add(types.findDescriptorSymbol(functional(target).tsym).erasure(types));
+    ClassSymbol implementation =
+        types.makeFunctionalInterfaceClass(
+            enter.getEnv(from), names.empty, target, Flags.ABSTRACT | Flags.INTERFACE);
+    for (Symbol overridden : types.functionalInterfaceBridges(implementation)) {
+      Type erased = overridden.erasure(types);
+      if (erasures.stream().noneMatch(t -> types.isSameType(t, erased))) {
+        erasures.add(erased);
+      }
+    }
+    return erasures;
   }
 
   /** The types of an intersection; of any other type, itself. */

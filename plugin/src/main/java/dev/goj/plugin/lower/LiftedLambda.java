@@ -181,7 +181,13 @@ final class LiftedLambda {
       instance =
           members.constant("INSTANCE", entered.sym.type, build.create(entered.sym, List.nil()));
     }
-    Type erased = functional.erasure(javac.types);
+    for (Type erased : javac.functionalErasures(host.sym, liftable.unit().target)) {
+      implementation(members, fields, erased);
+    }
+  }
+
+  /** Implements the interface's method and its sibling, as they are called by that type. */
+  private void implementation(Members members, List<VarSymbol> fields, Type erased) {
     List<Type> types = erased.getParameterTypes();
     Type result = erased.getReturnType();
     java.util.List<String> names = new ArrayList<>();
