@@ -11,6 +11,10 @@ import dev.goj.Computation;
 import dev.goj.Receiver;
 import dev.goj.sync.Once;
 import dev.goj.sync.WaitGroup;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -114,6 +118,27 @@ public class Main extends Points {
     Computation<Made, RuntimeException> maker = Made::new;
     point();
     return a + " " + maker.compute() + async(ArrayList<String>::new).await();
+  }
+
+  interface Calculation extends Serializable {
+    int calculate(int n);
+  }
+
+  static int twice(int n) {
+    return point(n) * 2;
+  }
+
+  Calculation calculation() {
+    return Main::twice;
+  }
+
+  /** It does not keep the object around it, which cannot be written. */
+  static String written() throws IOException {
+    Calculation c = new Main().calculation();
+    try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+      out.writeObject(c);
+    }
+    return "written" + c.calculate(2) + (c == new Main().calculation());
   }
 
   private int base = 10;
@@ -287,6 +312,7 @@ public class Main extends Points {
           check("qualified", () -> new Derived().viaQualified());
           check("constructor", Main::constructorReference);
           check("inner", () -> new Main().innerReferences());
+          check("written", Main::written);
           check("receiver", Main::receiverReference);
           check("of the runtime", Main::referencesOfRuntime);
           check("wait group", Main::startedByWaitGroup);

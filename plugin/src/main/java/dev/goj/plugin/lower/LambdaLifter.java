@@ -169,7 +169,8 @@ final class LambdaLifter extends TreeTranslator {
     tree.expr = translate(tree.expr);
     result = tree;
     if (inference.isConverted(tree) && references.canConvert(tree)) {
-      result = lift(references.toLambda(tree), members.begin(), java.util.List.of());
+      result =
+          lift(references.toLambda(tree, place.host.sym), members.begin(), java.util.List.of());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
@@ -34,8 +35,15 @@ final class References {
     return !r.hasKind(ReferenceKind.ARRAY_CTOR);
   }
 
-  Liftable toLambda(JCMemberReference r) {
+  /**
+   * Writes a reference as a lambda.
+   *
+   * @param host the class that it stands in
+   */
+  Liftable toLambda(JCMemberReference r, ClassSymbol host) {
     build.at(r);
+    // Stands for the method that the lambda will become: its variables are local ones.
+    MethodSymbol owner = new MethodSymbol(0, javac.names.empty, null, host);
     Type descriptor = javac.types.findDescriptorType(javac.functional(r.target));
     ListBuffer<JCVariableDecl> params = new ListBuffer<>();
     ListBuffer<JCExpression> args = new ListBuffer<>();
@@ -46,7 +54,7 @@ final class References {
               Flags.PARAMETER | Flags.EFFECTIVELY_FINAL,
               javac.names.fromString("a" + index++ + "$"),
               javac.types.skipTypeVars(javac.types.wildUpperBound(t), false),
-              r.sym.owner);
+              owner);
       params.append(build.declare(p, null));
       args.append(build.ident(p));
     }
@@ -76,7 +84,7 @@ final class References {
                 Flags.EFFECTIVELY_FINAL,
                 javac.names.fromString("receiver$"),
                 build.variableType(r.expr.type),
-                r.sym.owner);
+                owner);
         receiverValue = javac.nullChecked(r.expr);
         callee = build.select(build.ident(receiver), m);
       }

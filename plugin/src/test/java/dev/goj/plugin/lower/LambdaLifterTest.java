@@ -46,7 +46,7 @@ final class LambdaLifterTest {
             {
                 go(new Lambda$m$g0(<*nullchk*>make()));
             }
-            final class Lambda$m$g0 implements Action, Transformed {
+            static final class Lambda$m$g0 implements Action, Transformed {
                 final Test receiver$$0;
 
                 Lambda$m$g0(Test receiver$$0) {
@@ -62,8 +62,29 @@ final class LambdaLifterTest {
                     lambda$m$g0$go(c$, null, this.receiver$$0);
                 }
             }
-            private void lambda$m$g0(Test receiver$) throws Throwable {
+            private static void lambda$m$g0(Test receiver$) throws Throwable {
                 receiver$.x();
+            }
+            """);
+  }
+
+  @Test
+  void aReferenceThatTakesNothingIsOneObject() {
+    assertThat(Passes.lifted("void m() { go(Test::x); } static void x() { wait(1); }"))
+        .startsWith(
+            """
+            {
+                go(Lambda$m$g0.INSTANCE);
+            }
+            """);
+    assertThat(
+            Passes.lifted(
+                "void m(ReceiveChannel<Integer> c) { receive(c, Test::x); }"
+                    + " static void x(int i) { wait(i); }"))
+        .startsWith(
+            """
+            {
+                receive(c, Lambda$m$g0.INSTANCE);
             }
             """);
   }
