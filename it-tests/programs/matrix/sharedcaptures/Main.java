@@ -253,6 +253,46 @@ public class Main extends Points {
     return () -> point(new Length().value()) + new Length().value();
   }
 
+  /** Nothing waits around the pattern, so its variable is left to javac. */
+  static Step ofPattern(Object o) {
+    if (!(o instanceof Integer n)) {
+      return null;
+    }
+    class Times {
+      int by(int factor) {
+        IntSupplier own = () -> n * factor;
+        return own.getAsInt();
+      }
+    }
+    if (n > 0 && o instanceof Number m) {
+      class Sum {
+        int get() {
+          return m.intValue() + n;
+        }
+      }
+      return () -> point(new Sum().get()) + new Times().by(10) + point(n);
+    }
+    return () -> point(n) + new Times().by(point(10));
+  }
+
+  static int ofPatterns(Object... all) {
+    int sum = 0;
+    for (Object o : all) {
+      while (o instanceof String s) {
+        class Length {
+          int get() {
+            return s.length();
+          }
+        }
+        Step length = () -> new Length().get() * 1000 + point(0);
+        sum += length.step();
+        o = point(s.length());
+      }
+      sum += ofPattern(o).step();
+    }
+    return sum;
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -268,6 +308,8 @@ public class Main extends Points {
           check("of the lambda around", Main::ofLambdaAround);
           check("of a method that waits", Main::ofMethodThatWaits);
           check("given", () -> given("four").step());
+          check("of a pattern", () -> ofPattern(4).step() + ofPattern(-4).step());
+          check("of patterns", () -> ofPatterns("two", 4));
         });
   }
 }

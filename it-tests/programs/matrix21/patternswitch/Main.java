@@ -1,5 +1,7 @@
 import static dev.goj.Go.run;
 
+import dev.goj.Computation;
+
 /** Switches over types with guards that do not wait, null, and mixtures with constants. */
 public class Main extends Points {
   sealed interface Message {}
@@ -128,6 +130,35 @@ public class Main extends Points {
     };
   }
 
+  /** Nothing waits around the patterns. */
+  static Computation<String, RuntimeException> capturedByClass(Object o) {
+    switch (o) {
+      case String s:
+        class Twice {
+          String get() {
+            return s + s;
+          }
+        }
+        return () -> point(new Twice().get());
+      default:
+        return () -> point("none");
+    }
+  }
+
+  static Computation<String, RuntimeException> capturedByClassInBlock(Object o) {
+    return switch (o) {
+      case Integer n when n > 0 -> {
+        class Twice {
+          int get() {
+            return n + n;
+          }
+        }
+        yield () -> "" + point(new Twice().get());
+      }
+      default -> () -> point("none");
+    };
+  }
+
   static String generic() {
     record Box<T>(T t) {}
     Box<? extends Comparable<?>> box = point(new Box<>("b"));
@@ -170,6 +201,8 @@ public class Main extends Points {
               }) {
             check("exhaustive " + m, () -> exhaustive(m));
           }
+          check("captured by a class", () -> capturedByClass("a").compute());
+          check("captured in a block", () -> capturedByClassInBlock(2).compute());
           check("constant", () -> nullAndDefault("a"));
           check("null", () -> nullAndDefault(null));
           check("default", () -> nullAndDefault("b"));

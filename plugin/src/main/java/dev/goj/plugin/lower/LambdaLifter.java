@@ -6,6 +6,7 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
@@ -20,6 +21,7 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeTranslator;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.javac.ClassEntry;
+import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,6 +41,7 @@ final class LambdaLifter extends TreeTranslator {
   private final ClassEntry entry;
   private final References references;
   private final JCCompilationUnit source;
+  private final TreeBuilder build;
   private final NewMembers members = new NewMembers();
 
   private Place place;
@@ -52,6 +55,7 @@ final class LambdaLifter extends TreeTranslator {
     this.entry = services.entry;
     this.references = references;
     this.source = source;
+    this.build = new TreeBuilder(services.javac);
   }
 
   /** Lifts all lambdas of a top-level class and the classes in it. */
@@ -141,6 +145,18 @@ final class LambdaLifter extends TreeTranslator {
         && e.expr instanceof JCMethodInvocation call
         && TreeInfo.symbol(call.meth) instanceof MethodSymbol m
         && m.isConstructor();
+  }
+
+  @Override
+  public void visitBlock(JCBlock tree) {
+    tree.stats = CapturedBindings.copy(build, tree.stats);
+    super.visitBlock(tree);
+  }
+
+  @Override
+  public void visitCase(JCCase tree) {
+    tree.stats = CapturedBindings.copy(build, tree.stats);
+    super.visitCase(tree);
   }
 
   @Override
