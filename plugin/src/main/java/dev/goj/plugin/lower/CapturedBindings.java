@@ -24,6 +24,7 @@ import java.util.Set;
  * if (o instanceof Integer n) {
  *   Integer n = n; // new, and what the class captures
  *   class Local { int get() { return n; } }
+ * }
  * }</pre>
  *
  * <p>javac itself makes ordinary variables of those of patterns, after us. Lifted code that creates
