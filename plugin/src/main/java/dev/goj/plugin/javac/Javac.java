@@ -14,6 +14,7 @@ import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.comp.Attr;
 import com.sun.tools.javac.comp.AttrContext;
+import com.sun.tools.javac.comp.CompileStates;
 import com.sun.tools.javac.comp.Enter;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.comp.Operators;
@@ -294,6 +295,14 @@ public final class Javac {
       default ->
           to.append('L').append(erased.tsym.flatName().toString().replace('.', '/')).append(';');
     };
+  }
+
+  /**
+   * Whether javac gives the variables that a lambda has or captures new symbols, also in the
+   * classes in it: older JDKs make methods of lambdas before they lower classes.
+   */
+  public static boolean replacesVariablesOfLambdas() {
+    return CompileStates.CompileState.LOWER.isAfter(CompileStates.CompileState.UNLAMBDA);
   }
 
   /** An expression that throws a NullPointerException where its value is null. */

@@ -21,8 +21,10 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeTranslator;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.javac.ClassEntry;
+import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ final class LambdaLifter extends TreeTranslator {
   /** The methods that have variables of others, for the local classes that capture these. */
   private final java.util.List<JCMethodDecl> sharing = new ArrayList<>();
 
+  /** The classes that are declared in lambdas that stay such. */
+  private final Set<ClassSymbol> ofLambdas = new HashSet<>();
+
   LambdaLifter(Services services, References references, JCCompilationUnit source) {
     this.services = services;
     this.inference = services.inference;
@@ -72,6 +77,9 @@ final class LambdaLifter extends TreeTranslator {
       return;
     }
     Place outer = place;
+    if (outer != null && outer.inLambda) {
+      ofLambdas.add(tree.sym);
+    }
     place = new Place(tree, outer);
     for (JCTree def : tree.defs) {
       place.method = null;
@@ -99,6 +107,9 @@ final class LambdaLifter extends TreeTranslator {
 
     /** Whether this is before the end of {@code this(...)} or {@code super(...)}. */
     boolean inPrologue;
+
+    /** Whether this is in a lambda that stays one. */
+    boolean inLambda;
 
     /** How many lambdas there have been. */
     int count;
@@ -173,7 +184,10 @@ final class LambdaLifter extends TreeTranslator {
   public void visitLambda(JCLambda tree) {
     int position = members.begin();
     int before = sharing.size();
+    boolean inLambda = place.inLambda;
+    place.inLambda = !inference.isConverted(tree);
     tree.body = translate(tree.body);
+    place.inLambda = inLambda;
     result = tree;
     if (inference.isConverted(tree)) {
       result = lift(Liftable.of(tree), position, sharing.subList(before, sharing.size()));
@@ -207,13 +221,10 @@ final class LambdaLifter extends TreeTranslator {
       captures = captures(liftable.lambda(), hosts);
     }
     JCClassDecl host = target.host;
-    if (captures.createsAnyOf(hosts, host.sym)) {
+    String obstacle = obstacle(captures, hosts, host.sym);
+    if (obstacle != null) {
       if (inference.suspends(liftable.unit())) {
-        services.diagnostics.notTransformed(
-            source,
-            liftable.unit(),
-            "this code",
-            "it creates a class that is declared before 'super(...)'");
+        services.diagnostics.notTransformed(source, liftable.unit(), "this code", obstacle);
       }
       return liftable.unit();
     }
@@ -247,6 +258,18 @@ final class LambdaLifter extends TreeTranslator {
     members.add(host, position, entered);
     members.add(host, position, decl);
     return lifted.created(entered);
+  }
+
+  private @Nullable String obstacle(Captures captures, Set<ClassSymbol> hosts, ClassSymbol target) {
+    if (captures.createsAnyOf(hosts, target)) {
+      return "it creates a class that is declared before 'super(...)'";
+    }
+    if (!captures.shared.isEmpty()
+        && !Collections.disjoint(captures.localClasses, ofLambdas)
+        && Javac.replacesVariablesOfLambdas()) {
+      return "it creates a class that is declared in a lambda which stays one";
+    }
+    return null;
   }
 
   private void tellThatItBlocks(Liftable liftable, Throwable why) {

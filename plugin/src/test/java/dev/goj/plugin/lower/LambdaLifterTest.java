@@ -2,6 +2,7 @@ package dev.goj.plugin.lower;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.goj.plugin.javac.Javac;
 import org.junit.jupiter.api.Test;
 
 /** Lambdas become methods and small classes. */
@@ -87,6 +88,27 @@ final class LambdaLifterTest {
                 receive(c, Lambda$m$g0.INSTANCE);
             }
             """);
+  }
+
+  /** Older JDKs give the class other variables, which the lifted code would not have. */
+  @Test
+  void whatCreatesAClassOfAPlainLambdaIsLiftedWhereItsVariablesStay() {
+    String made =
+        Passes.lifted(
+            """
+            void m(List<Integer> l) {
+              l.forEach(i -> {
+                int n = 2 * i;
+                class Local { int get() { return n; } }
+                go(() -> f(new Local().get()));
+              });
+            }
+            """);
+    if (Javac.replacesVariablesOfLambdas()) {
+      assertThat(made).doesNotContain("lambda$m$g0");
+    } else {
+      assertThat(made).contains("lambda$m$g0");
+    }
   }
 
   @Test
