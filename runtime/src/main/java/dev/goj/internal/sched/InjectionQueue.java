@@ -1,12 +1,13 @@
 package dev.goj.internal.sched;
 
+import dev.goj.internal.wait.BatchQueue;
 import dev.goj.internal.wait.SpinLock;
-import dev.goj.internal.wait.WaitQueue;
 import dev.goj.internal.wait.Waiter;
 
 /**
  * The queue that all workers share: what threads outside of the scheduler make runnable, and what a
- * full deque spills. Unbounded, first in first out, linked through the goroutines themselves.
+ * full deque spills, half of it at a time. Unbounded, first in first out, linked through the
+ * goroutines themselves.
  *
  * <p>{@link #size} is written under the lock and read without, so that a look at an empty queue
  * costs one read. It is volatile: the idle protocol (see {@link IdleWorkers}) needs the write of an
@@ -14,32 +15,29 @@ import dev.goj.internal.wait.Waiter;
  * that it is idle before its read of the size.
  */
 final class InjectionQueue extends SpinLock {
-  /** A {@link WaitQueue}. */
-  private Waiter queue;
+  private final BatchQueue queue;
 
   private volatile int size;
 
-  private void resize(int newSize) {
-    size = newSize;
+  /** {@code batch}: how many come at once. */
+  InjectionQueue(int batch) {
+    queue = new BatchQueue(batch);
   }
 
   void add(Waiter item) {
-    lock();
-    try {
-      queue = WaitQueue.add(queue, item);
-      resize(size + 1);
-    } finally {
-      unlock();
-    }
+    addChain(item);
   }
 
-  void addAll(Object[] items, int count) {
+  /** Adds a batch: the first of an array. */
+  void addBatch(Object[] items) {
+    addChain(queue.chain(items));
+  }
+
+  private void addChain(Waiter chain) {
     lock();
     try {
-      for (int i = 0; i < count; i++) {
-        queue = WaitQueue.add(queue, (Waiter) items[i]);
-      }
-      resize(size + count);
+      queue.add(chain);
+      size = queue.size();
     } finally {
       unlock();
     }
@@ -52,34 +50,31 @@ final class InjectionQueue extends SpinLock {
     }
     lock();
     try {
-      Waiter w = queue;
-      if (w != null) {
-        queue = WaitQueue.removeFirst(w);
-        resize(size - 1);
-      }
+      Waiter w = queue.poll();
+      size = queue.size();
       return w;
     } finally {
       unlock();
     }
   }
 
-  /** Takes up to {@code max} into {@code out}, and returns how many. */
+  /**
+   * Takes up to {@code max} into {@code out}, or what is left of a batch that has more. Returns how
+   * many.
+   */
   int pollAll(Object[] out, int max) {
     if (size == 0) {
       return 0;
     }
+    Waiter chains;
     lock();
     try {
-      int n = 0;
-      for (Waiter w; n < max && (w = queue) != null; n++) {
-        queue = WaitQueue.removeFirst(w);
-        out[n] = w;
-      }
-      resize(size - n);
-      return n;
+      chains = queue.pollChains(max);
+      size = queue.size();
     } finally {
       unlock();
     }
+    return BatchQueue.unchain(chains, out);
   }
 
   int size() {

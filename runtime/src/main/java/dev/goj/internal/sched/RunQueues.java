@@ -200,10 +200,9 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
 
   private void offer(ScheduledGoroutine g) {
     while (!deque.offer(g)) {
-      int n = deque.pollHalf(batch);
-      if (n > 0) {
-        scheduler.injection.addAll(batch, n);
-        clearBatch(n);
+      if (deque.pollHalf(batch)) {
+        scheduler.injection.addBatch(batch);
+        clearBatch(deque.capacity() / 2);
       }
     }
   }
@@ -216,7 +215,10 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
 
   // ---- taken from elsewhere --------------------------------------------------------------------
 
-  /** Takes a fair share of the injection queue: one to run, the others into the deque. */
+  /**
+   * Takes a fair share of the injection queue, or a batch if that is more, of which others can take
+   * what they need: one to run, the others into the deque.
+   */
   final ScheduledGoroutine takeInjected() {
     int size = scheduler.injection.size();
     if (size == 0) {

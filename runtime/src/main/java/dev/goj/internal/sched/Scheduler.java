@@ -43,7 +43,7 @@ public final class Scheduler {
     new Throwable().printStackTrace(new PrintStream(OutputStream.nullOutputStream()));
   }
 
-  final InjectionQueue injection = new InjectionQueue();
+  final InjectionQueue injection;
   final IdleWorkers idle = new IdleWorkers(this::maxProcs, Clock::now);
   final Timers timers = new Timers(this);
   final Census census = new Census(this);
@@ -91,6 +91,7 @@ public final class Scheduler {
 
   /** Likewise; {@code start} starts threads. */
   Scheduler(IntSupplier processors, long askAgainNanos, int dequeCapacity, Consumer<Thread> start) {
+    injection = new InjectionQueue(dequeCapacity / 2);
     starter = new ThreadStarter(this, start);
     monitor = new Monitor(this, processors, askAgainNanos);
     roster = new Roster(this, processors.getAsInt(), dequeCapacity);

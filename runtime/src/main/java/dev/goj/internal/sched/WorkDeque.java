@@ -83,17 +83,17 @@ final class WorkDeque<T> {
     }
   }
 
-  /**
-   * Owner only: takes half of what is here from the head into {@code out}; the count, 0 if robbed.
-   */
-  int pollHalf(Object[] out) {
-    int t = tail;
+  /** Owner only: takes half of a full one from the head into {@code out}; false if robbed. */
+  boolean pollHalf(Object[] out) {
     int h = (int) HEAD.getAcquire(this);
-    int n = (t - h) - (t - h) / 2;
+    if (tail - h != slots.length) {
+      return false;
+    }
+    int n = slots.length / 2;
     for (int i = 0; i < n; i++) {
       out[i] = slots[(h + i) & mask];
     }
-    return HEAD.compareAndSet(this, h, h + n) ? n : 0;
+    return HEAD.compareAndSet(this, h, h + n);
   }
 
   /**

@@ -35,8 +35,8 @@ public class InjectionQueueStress {
     public void failWith(Supplier<? extends Throwable> failure) {}
   }
 
-  private final InjectionQueue queue = new InjectionQueue();
-  private final Object[] batch = new Object[2];
+  private final InjectionQueue queue = new InjectionQueue(2);
+  private final Object[] batch = new Object[4];
 
   private static int number(Object item) {
     return item == null ? 0 : ((Item) item).number;
@@ -45,7 +45,7 @@ public class InjectionQueueStress {
   @Actor
   public void adds() {
     queue.add(new Item(1));
-    queue.addAll(new Object[] {new Item(20), new Item(300)}, 2);
+    queue.addBatch(new Object[] {new Item(20), new Item(300)});
   }
 
   @Actor
