@@ -138,8 +138,8 @@ final class Monitor implements Runnable {
     this.askAt = askAgainNanos == Clock.NEVER ? Clock.NEVER : 0;
     thread = new Thread(null, this, "goj-monitor", 0, false);
     thread.setDaemon(true);
-    thread.setContextClassLoader(
-        ClassLoader.getSystemClassLoader()); // not that of whoever starts it
+    // Not that of whoever makes it, which would be kept for good.
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
   }
 
   /**

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class OtherThreads {
   /**
    * Of the JVM's own: they wake nobody as long as they run none of the program's code, as they may
-   * for a handler or a hook. So do all in the group that is no other's, but for those of AWT.
+   * for a handler or a hook. The same goes for all in the system's thread group.
    */
   private static final List<String> JVM =
       List.of(
@@ -43,7 +43,7 @@ final class OtherThreads {
           "JFR Periodic Tasks",
           "VirtualThread-unblocker");
 
-  /** Of the JVM's own, but they tell the program something. */
+  /** Likewise, but they tell the program something, and so may wake a goroutine. */
   private static final List<String> TELLING =
       List.of("process reaper", "AWT-", "AppKit ", "RMI TCP ", "JFR Event Stream");
 
