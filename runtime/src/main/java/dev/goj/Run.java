@@ -36,7 +36,9 @@ final class Run {
 
   /** Ends a run with its main goroutine; if something else has, nobody waits for a failure. */
   private static void end(RunGroup run, Goroutine main, Throwable failure) {
-    if (!run.end(failure) && failure != null) {
+    if (failure == null) {
+      run.end(null);
+    } else {
       Uncaught.handle(run, main, failure);
     }
   }

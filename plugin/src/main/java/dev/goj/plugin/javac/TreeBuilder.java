@@ -404,6 +404,16 @@ public final class TreeBuilder {
     return make;
   }
 
+  /** Another tree with the same parts, for a second place. */
+  public static JCExpression copy(JCExpression e) {
+    return (JCExpression) e.clone();
+  }
+
+  /** {@link #copy} of each. */
+  public static List<JCExpression> copies(List<JCExpression> trees) {
+    return trees.map(TreeBuilder::copy);
+  }
+
   /** A list of the elements of a collection. */
   public static <T> List<T> list(Iterable<T> elements) {
     ListBuffer<T> b = new ListBuffer<>();

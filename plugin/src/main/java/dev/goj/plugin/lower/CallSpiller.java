@@ -201,18 +201,18 @@ final class CallSpiller {
     }
     JCMethodInvocation plain = (JCMethodInvocation) m.clone();
     plain.meth = build.at(m).select(receiver, method);
-    plain.args = ExpressionSpiller.copies(args.toList());
+    plain.args = TreeBuilder.copies(args.toList());
     m.args = args.toList();
     if (!lowering.inference.isDispatched(method)) {
-      m.meth = build.select(ExpressionSpiller.copy(receiver), sibling);
+      m.meth = build.select(TreeBuilder.copy(receiver), sibling);
       JCExpression intercepts =
-          build.staticCall(lowering.abi.intercepts, List.of(ExpressionSpiller.copy(receiver)));
+          build.staticCall(lowering.abi.intercepts, List.of(TreeBuilder.copy(receiver)));
       return new SuspensionPoint.Dispatch(build.not(intercepts), plain);
     }
     Type wantedType = sibling.owner.type;
-    m.meth = build.select(build.cast(wantedType, ExpressionSpiller.copy(receiver)), sibling);
+    m.meth = build.select(build.cast(wantedType, TreeBuilder.copy(receiver)), sibling);
     return new SuspensionPoint.Dispatch(
-        build.isInstance(ExpressionSpiller.copy(receiver), wantedType), plain);
+        build.isInstance(TreeBuilder.copy(receiver), wantedType), plain);
   }
 
   /** Whether the receiver can be a proxy, whose handler knows nothing of siblings. */

@@ -122,7 +122,7 @@ final class ChunkedLoops {
         all,
         chunk -> {
           build.nowhere();
-          JCExpression limit = (JCExpression) TreeInfo.skipParens(counted.limit()).clone();
+          JCExpression limit = TreeBuilder.copy(TreeInfo.skipParens(counted.limit()));
           JCExpression left = build.binary(JCTree.Tag.MINUS, limit, build.read(i));
           spiller.emit(build.set(base, build.read(i)));
           spiller.emit(

@@ -263,7 +263,7 @@ final class ExpressionSpiller {
       types = types.tail;
     }
     JCExpression lhs = TreeInfo.skipParens(a.lhs);
-    JCExpression read = withParts((JCExpression) lhs.clone(), fixed.toList());
+    JCExpression read = withParts(TreeBuilder.copy(lhs), fixed.toList());
     Type operand = a.operator.type.getParameterTypes().head;
     VarSymbol old = lowering.temporary("t", operand.isPrimitive() ? operand : lhs.type);
     spiller.emit(build.at(a).set(old, read));
@@ -276,15 +276,7 @@ final class ExpressionSpiller {
         wanted.isPrimitive() && !lowering.javac.types.isSameType(wanted, value.type)
             ? build.cast(wanted, value)
             : value;
-    return build.assign(withParts(lhs, copies(fixed.toList())), narrowed);
-  }
-
-  static List<JCExpression> copies(List<JCExpression> parts) {
-    return parts.map(ExpressionSpiller::copy);
-  }
-
-  static JCExpression copy(JCExpression e) {
-    return (JCExpression) e.clone();
+    return build.assign(withParts(lhs, TreeBuilder.copies(fixed.toList())), narrowed);
   }
 
   /** What is evaluated of an expression that is assigned to, before the new value is. */

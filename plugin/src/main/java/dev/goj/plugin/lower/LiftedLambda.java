@@ -354,7 +354,7 @@ final class LiftedLambda {
     for (JCStatement s : inner.body.stats) {
       statements.append(s);
       if (s instanceof JCVariableDecl d && captured.get(d.sym) != null) {
-        statements.append(build.declare(captured.get(d.sym), (JCExpression) d.init.clone()));
+        statements.append(build.declare(captured.get(d.sym), TreeBuilder.copy(d.init)));
       }
     }
     inner.body.stats = statements.toList();

@@ -348,7 +348,8 @@ final class MethodTransformer {
     ListBuffer<JCStatement> body = new ListBuffer<>();
     if (overridden != null) {
       JCExpression self = build.make().This(m.sym.owner.type);
-      JCMethodInvocation plain = build.call(null, m.sym, copies(args.toList().tail.tail));
+      JCMethodInvocation plain =
+          build.call(null, m.sym, TreeBuilder.copies(args.toList().tail.tail));
       ListBuffer<JCStatement> instead = new ListBuffer<>();
       instead.append(answer(m.sym, plain));
       if (m.sym.getReturnType().hasTag(TypeTag.VOID)) {
@@ -358,10 +359,6 @@ final class MethodTransformer {
     }
     body.append(answer(m.sym, build.call(null, target, args.toList())));
     return generated(m, from, build.block(body.toList()));
-  }
-
-  private static List<JCExpression> copies(List<JCExpression> trees) {
-    return trees.map(t -> (JCExpression) t.clone());
   }
 
   // See Continuation.enterThread for the code.

@@ -123,22 +123,19 @@ final class DeadlockDetector {
    */
   private boolean isNews(List<RunGroup> dead, List<Thread> threads) {
     long now = Clock.now();
+    List<Long> ids = threads.stream().map(Thread::getId).toList();
     if (!warnedRuns.containsAll(dead)) {
       warnedRuns.clear();
       warnedRuns.addAll(dead);
       warnAgainNanos = FIRST_WARNING_NANOS;
-    } else if (warnedThreads.containsAll(ids(threads)) || now < warnAgainAt) {
+    } else if (warnedThreads.containsAll(ids) || now < warnAgainAt) {
       return false;
     }
     warnedThreads.clear();
-    warnedThreads.addAll(ids(threads));
+    warnedThreads.addAll(ids);
     warnAgainAt = now + warnAgainNanos;
     warnAgainNanos *= 2;
     return true;
-  }
-
-  private static List<Long> ids(List<Thread> threads) {
-    return threads.stream().map(Thread::getId).toList();
   }
 
   /** Since when all other threads have waited for the same. */
