@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.spi.ToolProvider;
 
 /**
  * What the plugin costs at compile time: compiles a generated project in turn with and without it,
  * in one warm JVM (as a build tool's daemon does) and in a new JVM each time (as a shell does).
  *
- * <p>Measured is the processor time of the whole process, with that of garbage collection, of the
- * JIT compiler and, for a new JVM, of its start. Other processes take none of it but disturb caches
- * and clock, so each compilation is compared with its neighbour only: a cost is the median of the
- * costs of all pairs, beside their quartiles. Which of a pair comes first changes each time.
+ * <p>Measured are the time that the user waits ("wall") and the processor time ("cpu") of the whole
+ * process, with that of garbage collection, of the JIT compiler and, for a new JVM, of its start.
+ * Other processes disturb both, the second less, so each compilation is compared with its neighbour
+ * only: a cost is the median of the costs of all pairs, beside their quartiles. Which of a pair
+ * comes first changes each time.
  */
 public final class CompileTime {
   private static final int METHODS_PER_FILE = 20;
@@ -30,7 +32,7 @@ public final class CompileTime {
   public static void main(String[] args) throws Exception {
     if (args[0].equals(COMPILE)) {
       javac(List.of(args).subList(1, args.length));
-      System.out.println(cpuMillis());
+      System.out.println(cpu());
       return;
     }
     Path runtime = Path.of(args[0]);
@@ -38,7 +40,7 @@ public final class CompileTime {
     Path out = Path.of(args[2]);
     int files = Integer.parseInt(args[3]);
     int rounds = Integer.parseInt(args[4]);
-    System.out.println("project\tjvm\tfiles\tpairs\twithout_ms\twith_ms\tcost_percent\tquartiles");
+    System.out.println("project\tjvm\tfiles\tpairs\ttime\twithout_ms\twith_ms\tcost_percent\tquartiles");
     for (int every : new int[] {0, 10}) {
       String project = every == 0 ? "none" : "tenth";
       List<String> sources = generate(out.resolve(project), files, every);
@@ -60,9 +62,11 @@ public final class CompileTime {
     }
   }
 
+  /** In nanoseconds. */
+  private record Taken(long wall, long cpu) {}
+
   private interface Compilation {
-    /** Compiles; gives the milliseconds of processor time. */
-    long measure(List<String> arguments) throws Exception;
+    Taken measure(List<String> arguments) throws Exception;
   }
 
   private static void compare(
@@ -73,25 +77,31 @@ public final class CompileTime {
       int rounds,
       Compilation compilation)
       throws Exception {
-    double[] a = new double[rounds];
-    double[] b = new double[rounds];
-    double[] costs = new double[rounds];
+    List<Taken> a = new ArrayList<>();
+    List<Taken> b = new ArrayList<>();
     for (int round = -warmups; round < rounds; round++) {
       boolean plainFirst = round % 2 == 0;
-      long first = compilation.measure(plainFirst ? plain : with);
-      long second = compilation.measure(plainFirst ? with : plain);
+      Taken first = compilation.measure(plainFirst ? plain : with);
+      Taken second = compilation.measure(plainFirst ? with : plain);
       if (round >= 0) {
-        a[round] = plainFirst ? first : second;
-        b[round] = plainFirst ? second : first;
-        costs[round] = 100 * (b[round] - a[round]) / a[round];
+        a.add(plainFirst ? first : second);
+        b.add(plainFirst ? second : first);
       }
     }
+    print(title + "\t" + rounds + "\twall", a, b, Taken::wall);
+    print(title + "\t" + rounds + "\tcpu", a, b, Taken::cpu);
+  }
+
+  private static void print(String title, List<Taken> a, List<Taken> b, ToLongFunction<Taken> time) {
+    double[] without = a.stream().mapToLong(time).asDoubleStream().toArray();
+    double[] with = b.stream().mapToLong(time).asDoubleStream().toArray();
+    double[] costs = new double[without.length];
+    Arrays.setAll(costs, i -> 100 * (with[i] - without[i]) / without[i]);
     System.out.printf(
-        "%s\t%d\t%.0f\t%.0f\t%+.1f\t%+.1f %+.1f%n",
+        "%s\t%.0f\t%.0f\t%+.1f\t%+.1f %+.1f%n",
         title,
-        rounds,
-        quantile(a, 0.5),
-        quantile(b, 0.5),
+        quantile(without, 0.5) / 1e6,
+        quantile(with, 0.5) / 1e6,
         quantile(costs, 0.5),
         quantile(costs, 0.25),
         quantile(costs, 0.75));
@@ -105,26 +115,28 @@ public final class CompileTime {
     return arguments;
   }
 
-  private static long inThisJvm(List<String> arguments) {
+  private static Taken inThisJvm(List<String> arguments) {
     System.gc();
-    long before = cpuMillis();
+    long cpu = cpu();
+    long start = System.nanoTime();
     javac(arguments);
-    return cpuMillis() - before;
+    return new Taken(System.nanoTime() - start, cpu() - cpu);
   }
 
-  private static long inNewJvm(List<String> arguments) throws Exception {
+  private static Taken inNewJvm(List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of(HEAP, "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(CompileTime.class.getName(), COMPILE));
     command.addAll(arguments);
+    long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException(output);
     }
-    return Long.parseLong(output.trim());
+    return new Taken(System.nanoTime() - start, Long.parseLong(output.trim()));
   }
 
   private static void javac(List<String> arguments) {
@@ -135,8 +147,8 @@ public final class CompileTime {
   }
 
   /** The processor time of this process so far, of all its threads. */
-  private static long cpuMillis() {
-    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
+  private static long cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   private static double quantile(double[] values, double part) {
