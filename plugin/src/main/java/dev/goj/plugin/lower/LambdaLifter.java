@@ -182,15 +182,16 @@ final class LambdaLifter extends TreeTranslator {
 
   @Override
   public void visitLambda(JCLambda tree) {
+    Lifting lifting = inference.isConverted(tree) ? lifting(Liftable.of(tree)) : null;
     int position = members.begin();
     int before = sharing.size();
     boolean inLambda = place.inLambda;
-    place.inLambda = !inference.isConverted(tree);
+    place.inLambda = lifting == null;
     tree.body = translate(tree.body);
     place.inLambda = inLambda;
     result = tree;
-    if (inference.isConverted(tree)) {
-      result = lift(Liftable.of(tree), position, sharing.subList(before, sharing.size()));
+    if (lifting != null) {
+      result = lift(lifting, position, sharing.subList(before, sharing.size()));
     }
   }
 
@@ -199,19 +200,25 @@ final class LambdaLifter extends TreeTranslator {
     tree.expr = translate(tree.expr);
     result = tree;
     if (inference.isConverted(tree) && references.canConvert(tree)) {
-      result =
-          lift(references.toLambda(tree, place.host.sym), members.begin(), java.util.List.of());
+      Lifting lifting = lifting(references.toLambda(tree, place.host.sym));
+      if (lifting != null) {
+        result = lift(lifting, members.begin(), java.util.List.of());
+      }
     }
   }
 
   /**
-   * Lifts a lambda: to its class, or from a prologue, which has no instance yet, to where that
-   * class stands if the lambda uses something of there.
+   * A lambda that can be lifted.
    *
-   * @param position where its members come among those of other lambdas
-   * @param inner what has become of the lambdas in it and shares variables
+   * @param target where it is lifted to
    */
-  private JCExpression lift(Liftable liftable, int position, java.util.List<JCMethodDecl> inner) {
+  private record Lifting(Liftable liftable, Place target, Captures captures) {}
+
+  /**
+   * Where a lambda is lifted to: its class, or from a prologue, which has no instance yet, where
+   * that class stands if the lambda uses something of there. Null, and told, if it stays one.
+   */
+  private @Nullable Lifting lifting(Liftable liftable) {
     Place target = place;
     Set<ClassSymbol> hosts = new HashSet<>(Set.of(target.host.sym));
     Captures captures = captures(liftable.lambda(), hosts);
@@ -220,15 +227,27 @@ final class LambdaLifter extends TreeTranslator {
       hosts.add(target.host.sym);
       captures = captures(liftable.lambda(), hosts);
     }
-    JCClassDecl host = target.host;
-    String obstacle = obstacle(captures, hosts, host.sym);
-    if (obstacle != null) {
-      if (inference.suspends(liftable.unit())) {
-        services.diagnostics.notTransformed(source, liftable.unit(), "this code", obstacle);
-      }
-      return liftable.unit();
+    String obstacle = obstacle(captures, hosts, target.host.sym);
+    if (obstacle == null) {
+      return new Lifting(liftable, target, captures);
     }
-    LiftedLambda lifted = new LiftedLambda(services, liftable, target, place, captures);
+    if (inference.suspends(liftable.unit())) {
+      services.diagnostics.notTransformed(source, liftable.unit(), "this code", obstacle);
+    }
+    return null;
+  }
+
+  /**
+   * Lifts a lambda.
+   *
+   * @param position where its members come among those of other lambdas
+   * @param inner what has become of the lambdas in it and shares variables
+   */
+  private JCExpression lift(Lifting lifting, int position, java.util.List<JCMethodDecl> inner) {
+    Liftable liftable = lifting.liftable;
+    Captures captures = lifting.captures;
+    JCClassDecl host = lifting.target.host;
+    LiftedLambda lifted = new LiftedLambda(services, liftable, lifting.target, place, captures);
     JCClassDecl entered = null;
     try {
       lifted.declare();
