@@ -288,6 +288,53 @@ final class SeparateCompilationTest {
     run(jdk, "21 1 42 63\n");
   }
 
+  /** They have bodies of their own, which are also called through super. */
+  @ParameterizedTest(name = "interfaces with unrelated default methods, {0}")
+  @MethodSource("jdks")
+  void aClassMayImplementUnrelatedDefaultsThatSuspend(Jdk jdk) throws IOException {
+    String waits =
+        """
+        public interface %s {
+          default int next(dev.goj.Channel<Integer> numbers) {
+            return numbers.receive() * %d;
+          }
+        }
+        """;
+    compile(
+        jdk,
+        "library",
+        true,
+        Map.of("Left", waits.formatted("Left", 1), "Right", waits.formatted("Right", 10)));
+    compile(
+        jdk,
+        "main",
+        true,
+        Map.of(
+            "Main",
+            """
+            public class Main {
+              interface Both extends Left, Right {
+                @Override
+                default int next(dev.goj.Channel<Integer> numbers) {
+                  return Left.super.next(numbers) + Right.super.next(numbers);
+                }
+              }
+
+              public static void main(String[] args) {
+                dev.goj.Go.run(
+                    () -> {
+                      dev.goj.Channel<Integer> numbers = dev.goj.Channel.unbuffered();
+                      dev.goj.Go.go(() -> numbers.send(1));
+                      dev.goj.Go.go(() -> numbers.send(1));
+                      Right both = new Both() {};
+                      System.out.println(both.next(numbers));
+                    });
+              }
+            }
+            """));
+    run(jdk, "11\n");
+  }
+
   @ParameterizedTest(name = "on the module path, {0}")
   @MethodSource("jdks")
   void modulePath(Jdk jdk) throws IOException {

@@ -44,7 +44,12 @@ public final class Siblings {
     return error.getCode().equals("compiler.err.types.incompatible")
         && Stream.of(error.getArgs())
             .flatMap(why -> why instanceof JCDiagnostic d ? Stream.of(d.getArgs()) : Stream.of())
-            .anyMatch(a -> a instanceof Name n && n.toString().endsWith(RuntimeNames.GO));
+            .anyMatch(a -> a instanceof Name n && isOfSibling(n.toString()));
+  }
+
+  /** Those for calls through {@code super} name their interface, so a class needs none. */
+  private static boolean isOfSibling(String name) {
+    return name.endsWith(RuntimeNames.GO) || name.endsWith(RuntimeNames.SUPER);
   }
 
   /** The sibling of a method, or what stands in for it, or null. */
