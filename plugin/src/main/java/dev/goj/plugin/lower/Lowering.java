@@ -94,19 +94,25 @@ final class Lowering {
   /**
    * A type that this code may name, and cast to: the type itself, or the nearest superclass where
    * its erasure is not accessible, as that of {@code b ? new StringBuilder() : new StringBuffer()}.
+   * Of an array that goes for its elements, since the JVM asks for the access to these.
    */
   Type accessible(Type type) {
-    Type t = type;
-    while (!isAccessible(t)) {
-      t = javac.types.supertype(javac.types.erasure(t));
+    if (isAccessible(type)) {
+      return type;
     }
-    return t;
+    Type erased = javac.types.erasure(type);
+    return erased.hasTag(TypeTag.ARRAY)
+        ? new Type.ArrayType(accessible(javac.types.elemtype(erased)), javac.syms.arrayClass)
+        : accessible(javac.types.supertype(erased));
   }
 
   /** Whether this code may name the erasure of a type. */
   boolean isAccessible(Type type) {
-    Type erased = javac.types.erasure(type);
-    return !erased.hasTag(TypeTag.CLASS) || javac.isAccessible(owner.enclClass(), erased);
+    Type named = javac.types.erasure(type);
+    while (named.hasTag(TypeTag.ARRAY)) {
+      named = javac.types.elemtype(named);
+    }
+    return !named.hasTag(TypeTag.CLASS) || javac.isAccessible(owner.enclClass(), named);
   }
 
   /** A new hoisted variable. */

@@ -68,7 +68,8 @@ final class References {
       List<JCExpression> arguments = args.toList();
       JCExpression callee;
       if (r.hasKind(ReferenceKind.STATIC)) {
-        callee = build.select(build.make().QualIdent(m.owner), m);
+        // the class that is named, as the one that declares it may not be accessible
+        callee = build.select(build.ident(r.expr.type.tsym), m);
       } else if (r.hasKind(ReferenceKind.SUPER)) {
         callee = build.select(r.expr, m);
       } else if (r.hasKind(ReferenceKind.UNBOUND)) {
