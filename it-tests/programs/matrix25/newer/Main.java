@@ -1,8 +1,10 @@
 import static dev.goj.Go.run;
 
+import hidden.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedCollection;
+import java.util.function.IntSupplier;
 
 /** What else newer versions of Java accept: unnamed variables, and their libraries' types. */
 public class Main extends Points {
@@ -74,6 +76,26 @@ public class Main extends Points {
     return sum + numbers.getFirst() + numbers.getLast();
   }
 
+  /** Of a superclass that is not accessible; older compilers name that in the class file. */
+  static int inheritedStatic() {
+    IntSupplier seven = Api::seven;
+    return point(seven.getAsInt());
+  }
+
+  static String add(StringBuilder to, String more) {
+    to.append(point(more));
+    return more;
+  }
+
+  /** Each operand is a string before the next one is evaluated; older compilers wait with that. */
+  static String concatenation() {
+    StringBuilder b = new StringBuilder("a");
+    String sum = b + add(b, "b") + b + add(b, "c");
+    Object o = b;
+    o += add(b, "d") + point(1);
+    return sum + " " + o + " " + null + add(b, "e");
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -83,6 +105,8 @@ public class Main extends Points {
             check("falling through " + o, () -> fallingThrough(o));
           }
           check("sequenced", Main::sequenced);
+          check("inherited static", Main::inheritedStatic);
+          check("concatenation", Main::concatenation);
         });
   }
 }

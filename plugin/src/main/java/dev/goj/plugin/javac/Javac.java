@@ -66,6 +66,11 @@ public final class Javac {
   private static final Constructor<Log.DeferredDiagnosticHandler> IGNORING =
       constructor(Log.DeferredDiagnosticHandler.class, Log.class, Predicate.class);
 
+  /**
+   * Whether operands of {@code +} become strings when all have been evaluated, not each at once.
+   */
+  static final boolean CONVERTS_OPERANDS_LAST = Runtime.version().feature() < 19;
+
   public final Context context;
   public final Trees trees;
   public final Elements elements;

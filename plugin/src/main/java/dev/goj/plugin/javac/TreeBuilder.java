@@ -127,6 +127,23 @@ public final class TreeBuilder {
     return call(make.QualIdent(method.owner), method, args);
   }
 
+  /** An operand that javac makes a string of, as that where it does so before the next one. */
+  public JCExpression asOperand(JCExpression e) {
+    boolean isString = e.type.tsym == javac.syms.stringType.tsym || e.type.hasTag(TypeTag.BOT);
+    if (isString
+        || Javac.CONVERTS_OPERANDS_LAST
+        || javac.types.unboxedTypeOrType(e.type).isPrimitive()) {
+      return e;
+    }
+    for (Symbol s : javac.syms.stringType.tsym.members().getSymbolsByName(javac.names.valueOf)) {
+      if (s instanceof MethodSymbol m
+          && javac.types.isSameType(m.type.getParameterTypes().head, javac.syms.objectType)) {
+        return staticCall(m, List.of(e));
+      }
+    }
+    throw new AssertionError("String.valueOf(Object)");
+  }
+
   public JCBinary binary(JCTree.Tag tag, JCExpression left, JCExpression right) {
     JCBinary b = make.Binary(tag, left, right);
     b.operator = javac.binaryOperator(b, tag, left.type, right.type);

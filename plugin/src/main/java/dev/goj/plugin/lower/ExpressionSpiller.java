@@ -264,8 +264,11 @@ final class ExpressionSpiller {
     }
     JCExpression lhs = TreeInfo.skipParens(a.lhs);
     JCExpression read = withParts(TreeBuilder.copy(lhs), fixed.toList());
+    if (isConcatenation(a.operator.type.getReturnType())) {
+      read = build.at(a).asOperand(read);
+    }
     Type operand = a.operator.type.getParameterTypes().head;
-    VarSymbol old = lowering.temporary("t", operand.isPrimitive() ? operand : lhs.type);
+    VarSymbol old = lowering.temporary("t", operand.isPrimitive() ? operand : read.type);
     spiller.emit(build.at(a).set(old, read));
     JCExpression rhs = rest(a.rhs, a.operator.type.getParameterTypes().tail.head);
     JCBinary value = build.at(a).make().Binary(a.getTag().noAssignOp(), build.read(old), rhs);
@@ -340,6 +343,9 @@ final class ExpressionSpiller {
       spiller.emit(build.ifThen(test, second));
       return build.read(t);
     }
+    if (lowering.points.in(b.rhs) && isConcatenation(b.type)) {
+      b.lhs = build.at(b.lhs).asOperand(b.lhs);
+    }
     List<JCExpression> both = operands(List.of(b.lhs, b.rhs), b.operator.type.getParameterTypes());
     b.lhs = both.head;
     b.rhs = both.tail.head;
@@ -392,6 +398,11 @@ final class ExpressionSpiller {
   }
 
   // ---- questions -------------------------------------------------------------------------------
+
+  /** Whether the result of an operator is a string. */
+  private boolean isConcatenation(Type result) {
+    return result.tsym == lowering.javac.syms.stringType.tsym;
+  }
 
   private static boolean isIncrement(JCUnary u) {
     return u.getTag().isIncOrDecUnaryOp();
