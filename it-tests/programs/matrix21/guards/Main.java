@@ -178,6 +178,26 @@ public class Main extends Points {
     return s + evaluations;
   }
 
+  static int asked;
+
+  /** Its accessor gives something else each time. */
+  record Changing(Object value) {
+    @Override
+    public Object value() {
+      return asked++ == 0 ? 1 : "s";
+    }
+  }
+
+  /** What was tried before the guard waited is not tried again. */
+  static String onlyForward(Object o) {
+    asked = 0;
+    return switch (o) {
+      case Changing(String s) -> "string " + s;
+      case Changing(Integer i) when point(i) < 0 -> "int " + i;
+      default -> "other";
+    };
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -218,6 +238,7 @@ public class Main extends Points {
           for (Object o : new Object[] {7, 4, 1, "none"}) {
             check("selector once " + o, () -> selectorOnce(o));
           }
+          check("only forward", () -> onlyForward(new Changing("")));
         });
   }
 }

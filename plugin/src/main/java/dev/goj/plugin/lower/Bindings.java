@@ -4,6 +4,7 @@ import com.sun.tools.javac.code.Symbol.BindingSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBindingPattern;
+import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCInstanceOf;
@@ -75,6 +76,19 @@ final class Bindings extends TreeTranslator {
       }
     }.scan(tree);
     return found;
+  }
+
+  /** Whether a case has a pattern that calls accessors; only JDK 21 and later have such. */
+  static boolean isOfRecord(JCCase c) {
+    boolean[] found = new boolean[1];
+    new TreeScanner() {
+      @Override
+      public void scan(JCTree tree) {
+        found[0] |= tree != null && tree.getKind().name().equals("DECONSTRUCTION_PATTERN");
+        super.scan(tree);
+      }
+    }.scan(c.labels);
+    return found[0];
   }
 
   /** Gives a pattern a new variable; returns the assignment to its old one, as a condition. */

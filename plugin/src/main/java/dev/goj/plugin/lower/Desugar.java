@@ -164,7 +164,8 @@ final class Desugar {
    * }</pre>
    *
    * Where a guard w waits, the first is left before it, and entered once more if w is false. Cases
-   * without a guard need no test: had one of them matched before, there would be no second time.
+   * without a guard need no test: had one of them matched before, there would be no second time. If
+   * it is not for a record pattern, whose accessors may give another value the second time.
    *
    * <pre>{@code
    * s$ = selector; from$ = 0;
@@ -239,12 +240,14 @@ final class Desugar {
       JCCase finder = (JCCase) c.clone();
       ListBuffer<JCStatement> found = new ListBuffer<>();
       JCExpression guard = TreeBuilder.guard(c);
-      if (guard != null) {
+      if (guard != null || (from != null && Bindings.isOfRecord(c))) {
         JCExpression test = kept;
         if (from != null) {
           test = and(build.binary(JCTree.Tag.LE, build.read(from), build.literal(index)), kept);
         }
-        if (lowering.points.in(guard)) {
+        if (guard == null) {
+          // what is before the case that waited has been tried
+        } else if (lowering.points.in(guard)) {
           waiting.append(goOnBehind(index, guard));
         } else {
           test = and(test, Bindings.keep(lowering, guard));
