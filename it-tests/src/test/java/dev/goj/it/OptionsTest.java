@@ -66,6 +66,41 @@ final class OptionsTest {
         .assertPrinted("[final dev.goj.Channel<java.lang.Integer> ch, final int n]\n");
   }
 
+  static Stream<Jdk> jdksWithUnnamedVariables() {
+    return Jdk.all().stream().filter(jdk -> jdk.feature() >= 22);
+  }
+
+  /** An empty name in a class file is one that reflection rejects. */
+  @ParameterizedTest(name = "unnamed, {0}")
+  @MethodSource("jdksWithUnnamedVariables")
+  void parametersWithoutNamesAreNoneToReflection(Jdk jdk) throws IOException {
+    String source =
+        """
+        import dev.goj.Channel;
+        import java.lang.reflect.Method;
+
+        public class Main {
+          interface Operation {
+            int of(int a, int b, int c);
+          }
+
+          public static void main(String[] args) {
+            Channel<Integer> ch = Channel.buffered(1);
+            ch.send(3);
+            Operation operation = (a, _, _) -> a + ch.receive();
+            int result = operation.of(1, 2, 3);
+            for (Method m : Main.class.getDeclaredMethods()) {
+              m.getParameters();
+            }
+            System.out.println(result);
+          }
+        }
+        """;
+    OneFile.compile(jdk, "options", "unnamed", source, "-parameters")
+        .run(Way.ONE_WORKER, "Main")
+        .assertPrinted("4\n");
+  }
+
   static Stream<Jdk> jdks() {
     return Jdk.all().stream();
   }

@@ -1,6 +1,7 @@
 package dev.goj.plugin;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -194,6 +195,32 @@ final class BadInputTest {
     assertThat(ours.report()).isEqualTo(plain.report());
     assertThat(ours.errors()).hasSize(1);
     assertThat(ours.classes()).isEmpty();
+  }
+
+  @Test
+  void namesThatWouldBeTooLongForFiles() {
+    String letters = "a".repeat(150);
+    String ideographs = "\u8a66".repeat(100);
+    Compilation c =
+        Compilation.of(
+            """
+            class Main {
+              int %1$s(dev.goj.Channel<Integer> c) { return c.receive() + 1; }
+              int %1$sb(dev.goj.Channel<Integer> c) { return c.receive() + 1; }
+              void %2$s(dev.goj.Channel<Integer> c) {
+                c.send(1);
+                dev.goj.Go.go(() -> c.send(2));
+                dev.goj.Go.go(() -> c.send(3));
+              }
+            }
+            """
+                .formatted(letters, ideographs));
+    c.verify();
+    assertThat(c.report()).isEmpty();
+    assertThat(c.classes()).hasSize(8);
+    for (String name : c.classes().keySet()) {
+      assertThat(name.getBytes(UTF_8).length).isLessThan(138);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeScanner;
+import com.sun.tools.javac.util.Convert;
 import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Name;
@@ -22,6 +23,7 @@ import com.sun.tools.javac.util.Position;
 import dev.goj.plugin.emit.ClassSource;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,9 @@ public final class ClassEntry {
   private static final Constructor<Log.DeferredDiagnosticHandler> HANDLER =
       Javac.constructor(Log.DeferredDiagnosticHandler.class, Log.class);
 
+  /** In bytes; file systems have 255 with ".class", or 143 where they encrypt names. */
+  private static final int MAX_FILE_NAME = 136;
+
   private final Javac javac;
 
   /** The files that are written, by the binary names of their classes, in lower case. */
@@ -69,18 +74,35 @@ public final class ClassEntry {
    * A name for a new member class, which is given out once: the wanted one, or that with a number.
    * The user may have a class of that name around it, or one with the same binary name, {@code
    * M$Frame} and {@code M.Frame}. Names also differ by more than their case, since not every file
-   * system tells {@code GetUrl$Frame} from {@code GetURL$Frame}.
+   * system tells {@code GetUrl$Frame} from {@code GetURL$Frame}, and what would be too long a name
+   * of a file is cut.
    *
    * <p>Class files from before do not count: they are replaced, like those of the user's classes.
    */
   public String freeName(ClassSymbol host, String wanted) {
-    String name = wanted;
+    int room = MAX_FILE_NAME - bytes(Convert.shortName(host.flatname).toString());
+    String stem = bytes(wanted) <= room ? wanted : cut(wanted, room);
+    String name = stem;
     int index = 1;
     while (isNameOfEnclosing(host, javac.names.fromString(name))
         || !files.add(file(host.flatname + "$" + name))) {
-      name = wanted + ++index;
+      name = stem + ++index;
     }
     return name;
+  }
+
+  /** Its beginning, what tells it from others with that beginning, and its last part. */
+  private static String cut(String name, int room) {
+    String end = "$" + Integer.toHexString(name.hashCode()) + name.substring(name.lastIndexOf('$'));
+    int length = name.lastIndexOf('$');
+    while (length > 1 && bytes(name.substring(0, length) + end) > room) {
+      length = name.offsetByCodePoints(length, -1);
+    }
+    return name.substring(0, length) + end;
+  }
+
+  private static int bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static boolean isNameOfEnclosing(ClassSymbol host, Name name) {

@@ -334,6 +334,10 @@ final class LiftedLambda {
     v.owner = symbol;
     v.adr = -1;
     v.flags_field |= Flags.PARAMETER;
+    if (v.name.isEmpty()) { // '_', for which there is no name in a class file
+      v.name = javac.names.fromString("_$" + v.pos);
+      v.flags_field |= Flags.SYNTHETIC;
+    }
     return v;
   }
 
