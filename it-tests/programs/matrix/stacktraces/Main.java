@@ -4,6 +4,7 @@ import static dev.goj.Go.run;
 import static dev.goj.Go.yieldNow;
 
 import dev.goj.Channel;
+import java.util.List;
 
 /**
  * Stack traces show the user's methods and lines, those of the callers too, whether or not an
@@ -108,6 +109,11 @@ public class Main {
     System.out.println(name + ": " + e.getClass().getSimpleName() + s);
   }
 
+  @SuppressWarnings("goj.blocks-worker")
+  static void throughPlainCode() {
+    List.of(1).forEach(i -> outer(i > 0));
+  }
+
   static void fromMain() {
     try {
       outer(false);
@@ -118,6 +124,11 @@ public class Main {
       outer(true);
     } catch (IllegalStateException e) {
       show("after waiting", e, "fromMain");
+    }
+    try {
+      throughPlainCode();
+    } catch (IllegalStateException e) {
+      show("through plain code", e, "throughPlainCode");
     }
     try {
       new Main().divide(2, 0);

@@ -5,6 +5,7 @@ import dev.goj.Channel;
 import dev.goj.DeadlockError;
 import dev.goj.sync.Mutex;
 import dev.goj.sync.WaitGroup;
+import java.util.List;
 
 /** When all goroutines of a run wait for each other, the run says so instead of hanging. */
 public class Main {
@@ -79,6 +80,22 @@ public class Main {
         });
   }
 
+  static void twice(Channel<Integer> channel) {
+    channel.receive();
+    channel.receive();
+  }
+
+  /** The method waits on its thread, and does so once more after it has gone on. */
+  @SuppressWarnings("goj.blocks-worker")
+  static void belowPlainCode() {
+    run(
+        () -> {
+          Channel<Integer> channel = Channel.unbuffered();
+          go(() -> channel.send(1));
+          List.of(channel).forEach(Main::twice);
+        });
+  }
+
   static void fine() {
     run(
         () -> {
@@ -95,6 +112,7 @@ public class Main {
     report("missing done", Main::missingDone);
     report("nil channel", Main::nilChannel);
     report("forgotten close", Main::forgottenClose);
+    report("below plain code", Main::belowPlainCode);
     report("fine", Main::fine);
   }
 }

@@ -329,4 +329,25 @@ class GoTest {
     assertThat(flag.get()).isEqualTo(1);
     assertThat(ch.trySend(1)).isFalse();
   }
+
+  @Test
+  void theTraceOfAnInterruptedSleepHasTheThreadsOwnLines() throws Exception {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread t =
+        new Thread(
+            () -> {
+              try {
+                Go.sleep(Duration.ofHours(1));
+              } catch (Throwable e) {
+                thrown.set(e);
+              }
+            });
+    t.start();
+    eventually(Thread.State.TIMED_WAITING, t::getState);
+    t.interrupt();
+    t.join();
+    assertThat(thrown.get()).isInstanceOf(InterruptedWaitException.class);
+    assertThat(thrown.get().getStackTrace()[0].getClassName()).startsWith(GoTest.class.getName());
+    assertThat(thrown.get().getStackTrace()[0].getMethodName()).startsWith("lambda$theTrace");
+  }
 }

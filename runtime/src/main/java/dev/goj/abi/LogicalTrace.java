@@ -1,7 +1,6 @@
 package dev.goj.abi;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +13,10 @@ import java.util.Set;
  * places of the chain are appended, once, when the exception first crosses a frame boundary, or a
  * handler of a resumed activation has it. A trace without the run loop in it has been rewritten
  * already, or was never recorded here, and stays.
+ *
+ * <p>The run loop of a thread that waits in the blocking form of an operation, or in a bridge, is
+ * above that thread's own calls, up to the run loop that these are in, if any; they follow. What is
+ * behind that one is lost: the callers of the goroutine that is in plain code, if they have waited.
  */
 public final class LogicalTrace {
   /** As many as the JVM records itself, by default. */
@@ -21,6 +24,7 @@ public final class LogicalTrace {
 
   private static final String RUN_LOOP_CLASS = Continuation.class.getName();
   private static final String RUN_LOOP_METHOD = "proceed";
+  private static final String BRIDGE_METHOD = "awaitOnThread";
   private static final String ABI_PREFIX = "dev.goj.abi.";
   private static final String INTERNAL_PREFIX = "dev.goj.internal.";
 
@@ -67,20 +71,41 @@ public final class LogicalTrace {
   static void rewrite(Throwable t, Frame callers) {
     try {
       StackTraceElement[] recorded = t.getStackTrace();
-      int end = indexOfRunLoop(recorded);
-      if (end < 0) {
+      int runLoop = indexOfRunLoop(recorded, 0);
+      if (runLoop < 0) {
         return;
       }
       List<StackTraceElement> whole = new ArrayList<>();
-      addUserFrames(whole, recorded, end);
+      addUserFrames(whole, recorded, 0, endBefore(recorded, runLoop));
       for (Frame f = callers; f != null && whole.size() < MAX_DEPTH; f = f.caller) {
         addLocation(whole, f);
       }
+      addCallersOfBridge(whole, recorded, runLoop + 1);
       t.setStackTrace(whole.toArray(new StackTraceElement[0]));
     } catch (Throwable ignored) {
       // A trace is not worth a second failure: out of memory, or a generated location() that
       // throws.
     }
+  }
+
+  /** Of a run loop that a thread is in: what called the bridge, which has been added already. */
+  private static void addCallersOfBridge(
+      List<StackTraceElement> whole, StackTraceElement[] recorded, int behindRunLoop) {
+    if (behindRunLoop >= recorded.length
+        || !recorded[behindRunLoop].getMethodName().equals(BRIDGE_METHOD)) {
+      return;
+    }
+    int start = behindRunLoop + 1;
+    if (start < recorded.length && !whole.isEmpty()) {
+      StackTraceElement inner = whole.get(whole.size() - 1);
+      StackTraceElement bridge = recorded[start];
+      if (bridge.getMethodName().equals(inner.getMethodName())
+          && bridge.getClassName().equals(inner.getClassName())) {
+        start++;
+      }
+    }
+    int outer = indexOfRunLoop(recorded, start);
+    addUserFrames(whole, recorded, start, outer < 0 ? recorded.length : endBefore(recorded, outer));
   }
 
   /**
@@ -93,13 +118,13 @@ public final class LogicalTrace {
         start = i + 1;
       }
     }
-    int end = indexOfRunLoop(recorded);
-    end = end < 0 ? recorded.length : end;
+    int runLoop = indexOfRunLoop(recorded, start); // of a bridge that waits once more it is before
+    int end = runLoop < 0 ? recorded.length : endBefore(recorded, runLoop);
     while (end > start && (isJdk(recorded[end - 1]) || isPlumbing(recorded[end - 1]))) {
       end--;
     }
     List<StackTraceElement> whole = new ArrayList<>();
-    addUserFrames(whole, Arrays.copyOfRange(recorded, start, end), end - start);
+    addUserFrames(whole, recorded, start, end);
     return whole;
   }
 
@@ -120,30 +145,36 @@ public final class LogicalTrace {
     }
   }
 
-  /** Where the run loop begins, or the frame that it resumed; -1 if it is not there. */
-  private static int indexOfRunLoop(StackTraceElement[] trace) {
-    for (int i = 0; i < trace.length; i++) {
+  /** Where the first run loop is from {@code start} on; -1 if there is none. */
+  private static int indexOfRunLoop(StackTraceElement[] trace, int start) {
+    for (int i = start; i < trace.length; i++) {
       if (trace[i].getMethodName().equals(RUN_LOOP_METHOD)
           && trace[i].getClassName().equals(RUN_LOOP_CLASS)) {
-        return i > 0 && trace[i - 1].getMethodName().equals("resume") ? i - 1 : i;
+        return i;
       }
     }
     return -1;
   }
 
+  /** Where what a run loop has called ends: before it, and before the frame that it has resumed. */
+  private static int endBefore(StackTraceElement[] trace, int runLoop) {
+    boolean resumed = runLoop > 0 && trace[runLoop - 1].getMethodName().equals("resume");
+    return resumed ? runLoop - 1 : runLoop;
+  }
+
   /**
-   * Adds {@code recorded[0..end)} without our own and the generated plumbing: classes of the
+   * Adds {@code recorded[start..end)} without our own and the generated plumbing: classes of the
    * runtime, {@code Frame.resume}, and of a bridge {@code m} above its body {@code m$go} one of the
    * two.
    */
   private static void addUserFrames(
-      List<StackTraceElement> whole, StackTraceElement[] recorded, int end) {
-    for (int i = 0; i < end; i++) {
+      List<StackTraceElement> whole, StackTraceElement[] recorded, int start, int end) {
+    for (int i = start; i < end; i++) {
       StackTraceElement e = recorded[i];
       if (isPlumbing(e)) {
         continue;
       }
-      if (i > 0 && isForwarderOf(e, recorded[i - 1])) {
+      if (i > start && isForwarderOf(e, recorded[i - 1])) {
         continue;
       }
       whole.add(userFrame(e));

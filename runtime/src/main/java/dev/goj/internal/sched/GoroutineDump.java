@@ -22,9 +22,19 @@ final class GoroutineDump {
 
   /**
    * One paragraph for each goroutine that has ever waited, in the order of their ids, if they are
-   * not too many.
+   * not too many. Nothing where that fails, which is told: a run that is dead has to end all the
+   * same.
    */
   static String of(Scheduler scheduler, RunGroup run) {
+    try {
+      return list(scheduler, run);
+    } catch (Throwable t) {
+      scheduler.report(t);
+      return "";
+    }
+  }
+
+  private static String list(Scheduler scheduler, RunGroup run) {
     PriorityQueue<ScheduledGoroutine> oldest =
         new PriorityQueue<>(Comparator.comparingLong(ScheduledGoroutine::id).reversed());
     int[] more = {0};
