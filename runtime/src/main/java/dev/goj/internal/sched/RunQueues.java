@@ -152,10 +152,14 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
     }
     ScheduledGoroutine displaced = (ScheduledGoroutine) RUN_NEXT.getAndSet(this, g);
     if (displaced != null) {
-      offer(displaced);
-      if (isWorthWaking(deque.size())) {
-        scheduler.announceWork();
-      }
+      queue(displaced);
+    }
+  }
+
+  private void queue(ScheduledGoroutine g) {
+    offer(g);
+    if (isWorthWaking(deque.size())) {
+      scheduler.announceWork();
     }
   }
 
@@ -192,7 +196,7 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   /** Puts {@code g} behind all that this worker has to run. */
   final void readyLast(ScheduledGoroutine g) {
     if (hasSlot) {
-      offer(g);
+      queue(g);
     } else {
       scheduler.inject(g);
     }

@@ -24,6 +24,10 @@ import java.lang.invoke.VarHandle;
  */
 public final class Worker extends RunQueues {
   static final int INJECTION_INTERVAL = 61;
+
+  /** In turn with this worker's own, where even one of these takes long. */
+  static final int LONG_INJECTION_INTERVAL = 2;
+
   private static final int TIMER_INTERVAL = 32;
   private static final int TIMER_BATCH = 64;
   private static final int SLICES_PER_CALL = 1024;
@@ -143,7 +147,7 @@ public final class Worker extends RunQueues {
   /** The next goroutine to run; null to look again. */
   ScheduledGoroutine next() {
     if (--untilInjection <= 0) {
-      untilInjection = INJECTION_INTERVAL;
+      untilInjection = slicesAreLong() ? LONG_INJECTION_INTERVAL : INJECTION_INTERVAL;
       ScheduledGoroutine g = (ScheduledGoroutine) scheduler.injection.poll();
       if (g != null) {
         return g;

@@ -11,9 +11,10 @@ class FairnessTest {
   private final Scheduler scheduler = new Scheduler(1, 8);
   private final Worker worker = new Worker(scheduler, "worker of a test", 8, 1);
 
-  /** The scheduler's own worker passes for one that searches, so that nobody is woken. */
+  /** The scheduler's own, which passes for one that searches, so that nobody is woken. */
+  private final Worker other = scheduler.idle.takeToWake();
+
   FairnessTest() {
-    assertThat(scheduler.idle.takeToWake()).isNotNull();
     worker.activate(new Slot(0));
   }
 
@@ -101,6 +102,35 @@ class FairnessTest {
       worker.ready(g);
       g = worker.next();
     }
+  }
+
+  /** As the slices of a new worker are taken to be long. */
+  @Test
+  void theInjectionQueueIsServedInTurnWithGoroutinesThatYieldAfterLongSlices() {
+    for (int i = 0; i < 8; i++) {
+      worker.readyLast(goroutine());
+    }
+    for (int i = 0; i < 2 * Worker.INJECTION_INTERVAL; i++) {
+      worker.readyLast(worker.next());
+    }
+    for (int i = 0; i < 100; i++) {
+      ScheduledGoroutine injected = goroutine();
+      scheduler.injection.add(injected);
+      ScheduledGoroutine g = worker.next();
+      if (g != injected) {
+        worker.readyLast(g);
+        g = worker.next();
+      }
+      assertThat(g).isSameInstanceAs(injected);
+    }
+  }
+
+  @Test
+  void whatYieldsWakesAnotherWorkerWhereSlicesAreLong() {
+    scheduler.idle.endSearch();
+    scheduler.idle.enter(other);
+    worker.readyLast(goroutine());
+    assertThat(other.hasThread()).isTrue();
   }
 
   @Test
