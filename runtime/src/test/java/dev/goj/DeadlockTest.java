@@ -221,17 +221,27 @@ class DeadlockTest {
   @Test
   void aThreadOfTheJvmThatTellsTheProgramSomethingIsNotHarmless() throws Exception {
     for (String name : List.of("AWT-XAWT", "RMI TCP Accept-1099", "JFR Event Stream 1")) {
-      ScheduledExecutorService telling = waiting(rootGroup(), name);
-      Channel<Integer> ch = Channel.unbuffered();
-      Thread sending =
-          new Thread(
-              () -> {
-                eventually("warned", () -> StandardErr.soFar().contains("receive]:"));
-                ch.send(1);
-              });
-      assertThat(errWhileReceiving(ch, sending::start)).contains('"' + name + '"');
-      telling.shutdownNow();
+      assertIsOnlyWarnedAbout(rootGroup(), name);
     }
+  }
+
+  /** That of a program's own pool, say; the JVM's are in a group of theirs. */
+  @Test
+  void aThreadThatIsCalledLikeACleanerIsNotHarmless() throws Exception {
+    assertIsOnlyWarnedAbout(null, "Cleaner-1");
+  }
+
+  private static void assertIsOnlyWarnedAbout(ThreadGroup group, String name) throws Exception {
+    ScheduledExecutorService pool = waiting(group, name);
+    Channel<Integer> ch = Channel.unbuffered();
+    Thread sending =
+        new Thread(
+            () -> {
+              eventually("warned", () -> StandardErr.soFar().contains("receive]:"));
+              ch.send(1);
+            });
+    assertThat(errWhileReceiving(ch, sending::start)).contains('"' + name + '"');
+    pool.shutdownNow();
   }
 
   /** A hook of the program's, say. */
@@ -248,7 +258,9 @@ class DeadlockTest {
   @Test
   void aThreadOfTheJvmIsHarmlessOtherwise() {
     List<ScheduledExecutorService> harmless =
-        List.of(waiting(rootGroup(), "Notification Thread"), waiting(null, "Cleaner-17"));
+        List.of(
+            waiting(rootGroup(), "Notification Thread"),
+            waiting(new ThreadGroup(rootGroup(), "InnocuousThreadGroup"), "Cleaner-17"));
     Channel<Integer> ch = Channel.unbuffered();
     assertThrows(DeadlockError.class, () -> run(Steps.of((c, in) -> ch.receive$go(c, null))));
     harmless.forEach(ScheduledExecutorService::shutdownNow);

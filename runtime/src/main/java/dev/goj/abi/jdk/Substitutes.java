@@ -44,12 +44,14 @@ public final class Substitutes {
   public static void sleep$go(Continuation c, Frame f, long millis, int nanos)
       throws InterruptedException {
     boolean rejected = millis < 0 || nanos < 0 || nanos >= NANOS_PER_MILLI;
-    if (rejected || (millis | nanos) == 0 || !canSuspend(c)) {
-      BlockingCall.onThisThread(
+    boolean atOnce = rejected || (millis | nanos) == 0 || isInterrupted();
+    if (atOnce || !canSuspend(c)) {
+      BlockingCall.Body sleep =
           () -> {
             Thread.sleep(millis, nanos);
             return null;
-          });
+          };
+      Object unused = atOnce ? BlockingCall.sneakily(sleep) : BlockingCall.onThisThread(sleep);
       return;
     }
     long all = TimeUnit.MILLISECONDS.toNanos(millis);
@@ -85,7 +87,7 @@ public final class Substitutes {
   public static <T> T get$go(Continuation c, Frame f, CompletableFuture<T> future)
       throws InterruptedException, ExecutionException {
     if (!mustWait(c, future, GET)) {
-      return onThisThread(future, future::get);
+      return onThisThread(future, GET, isInterrupted(), future::get);
     }
     return wait(c, new FutureWait(future, CompletableFuture::get, Clock.NEVER));
   }
@@ -94,8 +96,9 @@ public final class Substitutes {
   public static <T> T get$go(
       Continuation c, Frame f, CompletableFuture<T> future, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    if (timeout <= 0 || !mustWait(c, future, TIMED_GET)) {
-      return onThisThread(future, () -> future.get(timeout, unit));
+    boolean atOnce = timeout <= 0 || isInterrupted();
+    if (atOnce || !mustWait(c, future, TIMED_GET)) {
+      return onThisThread(future, TIMED_GET, atOnce, () -> future.get(timeout, unit));
     }
     long deadline = Clock.after(unit.toNanos(timeout));
     return wait(c, new FutureWait(future, failed -> failed.get(timeout, unit), deadline));
@@ -104,7 +107,7 @@ public final class Substitutes {
   /** {@code future.join()}. */
   public static <T> T join$go(Continuation c, Frame f, CompletableFuture<T> future) {
     if (!mustWait(c, future, JOIN)) {
-      return onThisThread(future, future::join);
+      return onThisThread(future, JOIN, false, future::join);
     }
     return wait(c, new FutureWait(future, CompletableFuture::join, Clock.NEVER));
   }
@@ -119,19 +122,26 @@ public final class Substitutes {
     return null;
   }
 
-  /** The call itself; a worker that it may block gives its place to another first. */
+  /**
+   * The call itself; a worker that it may block gives its place to another first.
+   *
+   * @param atOnce whether the JDK's own method does not wait as it is called here
+   */
   @SuppressWarnings("unchecked")
-  private static <T> T onThisThread(CompletableFuture<T> future, BlockingCall.Body call) {
-    if (future.isDone()) {
-      return (T) BlockingCall.sneakily(call);
-    }
-    return (T) BlockingCall.onThisThread(call);
+  private static <T> T onThisThread(
+      CompletableFuture<T> future, Overrides method, boolean atOnce, BlockingCall.Body call) {
+    boolean mayBlock = !future.isDone() && (!atOnce || method.overriddenElsewhere(future));
+    return (T) (mayBlock ? BlockingCall.onThisThread(call) : BlockingCall.sneakily(call));
   }
 
   // ---- questions -------------------------------------------------------------------------------
 
   /** Not on an ordinary thread; and not where an interrupt waits to be noticed. */
   private static boolean canSuspend(Continuation c) {
-    return !(c instanceof ThreadContinuation) && !Thread.currentThread().isInterrupted();
+    return !(c instanceof ThreadContinuation) && !isInterrupted();
+  }
+
+  private static boolean isInterrupted() {
+    return Thread.currentThread().isInterrupted();
   }
 }

@@ -25,13 +25,11 @@ import java.util.stream.Stream;
 final class OtherThreads {
   /**
    * Of the JVM's own: they wake nobody as long as they run none of the program's code, as they may
-   * for a handler or a hook. The same goes for all in the system's thread group.
+   * for a handler or a hook. The same goes for all in the groups of the system and of cleaners.
    */
   private static final List<String> JVM =
       List.of(
           "DestroyJavaVM",
-          "Common-Cleaner",
-          "Cleaner-",
           "Attach Listener",
           "JMX server connection timeout",
           "RMI Reaper",
@@ -42,6 +40,8 @@ final class OtherThreads {
           "JFR Recording Scheduler",
           "JFR Periodic Tasks",
           "VirtualThread-unblocker");
+
+  private static final String CLEANERS_GROUP = "InnocuousThreadGroup";
 
   /** Likewise, but they tell the program something, and so may wake a goroutine. */
   private static final List<String> TELLING =
@@ -68,6 +68,7 @@ final class OtherThreads {
   private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
   private static final String SCHEDULED_POOL =
       "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue";
+  private static final String DELAY_QUEUE = "java.util.concurrent.DelayQueue";
   private static final String FORK_JOIN_POOL = "java.util.concurrent.ForkJoinPool";
   private static final Set<String> PARKING =
       Set.of("jdk.internal.misc.Unsafe", "java.util.concurrent.locks.LockSupport");
@@ -153,8 +154,8 @@ final class OtherThreads {
     if (group == null) {
       return true; // it has just ended
     }
-    boolean jvms =
-        startsWithAny(name, JVM) || (group.getParent() == null && !startsWithAny(name, TELLING));
+    boolean inJvmsGroup = group.getParent() == null || group.getName().equals(CLEANERS_GROUP);
+    boolean jvms = startsWithAny(name, JVM) || (inJvmsGroup && !startsWithAny(name, TELLING));
     return startsWithAny(name, TOOLS)
         || (jvms && Stream.of(stack).allMatch(OtherThreads::isOfJdk))
         || isOfTool(stack);
@@ -177,7 +178,9 @@ final class OtherThreads {
 
   /** Waiting for a task; not for the time of one that is already scheduled. */
   private static boolean isIdlePoolThread(StackTraceElement[] stack) {
-    return (isIn(stack, POOL, "getTask") && !isIn(stack, SCHEDULED_POOL, ""))
+    return (isIn(stack, POOL, "getTask")
+            && !isIn(stack, SCHEDULED_POOL, "")
+            && !isIn(stack, DELAY_QUEUE, ""))
         || isIn(stack, FORK_JOIN_POOL, "awaitWork")
         || isParkedBy(stack, FORK_JOIN_POOL, "runWorker");
   }

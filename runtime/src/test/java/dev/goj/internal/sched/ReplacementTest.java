@@ -2,11 +2,18 @@ package dev.goj.internal.sched;
 
 import static com.google.common.truth.Truth.assertThat;
 import static dev.goj.Eventually.eventually;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.goj.abi.Continuation;
+import dev.goj.abi.jdk.Substitutes;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 
 /** The monitor replaces a worker at the very moment at which it stops being held up. */
 @Timeout(60)
@@ -24,6 +31,42 @@ class ReplacementTest {
     }
     runOne();
     awaitAllIdle();
+  }
+
+  /** Else the goroutine would go on without one, beside as many others as there may be. */
+  @Test
+  void aWorkerKeepsItsSlotInCallsThatDoNotWait() throws Exception {
+    CompletableFuture<Object> never = new CompletableFuture<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    CountDownLatch ended = new CountDownLatch(1);
+    Executable calls =
+        () -> {
+          Worker w = Worker.currentOrNull();
+          Continuation c = w.runningSeenFromOutside();
+          Substitutes.sleep$go(c, null, 0);
+          assertThrows(IllegalArgumentException.class, () -> Substitutes.sleep$go(c, null, -1));
+          assertThrows(
+              TimeoutException.class,
+              () -> Substitutes.get$go(c, null, never, 0, TimeUnit.MILLISECONDS));
+          w.interrupt();
+          assertThrows(InterruptedException.class, () -> Substitutes.sleep$go(c, null, 1));
+          w.interrupt();
+          assertThrows(InterruptedException.class, () -> Substitutes.get$go(c, null, never));
+          assertThat(w.hasSlot()).isTrue();
+        };
+    scheduler.spawn(
+        TestGoroutine.of(
+            scheduler,
+            () -> {
+              try {
+                calls.execute();
+              } catch (Throwable t) {
+                failure.set(t);
+              }
+              ended.countDown();
+            }));
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(failure.get()).isNull();
   }
 
   private void awaitAllIdle() {
