@@ -308,9 +308,9 @@ final class Monitor implements Runnable {
       boolean computes = computes(w, known);
       long held = now - sight.since;
       long limit = computes ? COMPUTING_NANOS : known ? ANNOUNCED_NANOS : BLOCKED_NANOS;
-      if (held >= limit
-          && scheduler.idle.idle() == 0
-          && (late || w.hasNext() || scheduler.hasWork())) {
+      boolean noneToHelp =
+          scheduler.idle.idle() == 0 || (computes && scheduler.starter.isLacking());
+      if (held >= limit && noneToHelp && (late || w.hasNext() || scheduler.hasWork())) {
         if (computes && !sight.asked) {
           sight.asked = true;
           answerIsDue = true;

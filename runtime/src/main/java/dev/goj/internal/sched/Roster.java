@@ -236,11 +236,14 @@ final class Roster {
     }
   }
 
-  /** Keeps a worker without a slot for later; false if its thread is to end. */
+  /**
+   * Keeps a worker without a slot for later; false if its thread is to end. If there was no thread
+   * for the one that has got its slot, or for another, it takes that one's.
+   */
   boolean becomeSpare(Worker w) {
     lock.lock();
     try {
-      if (w.hasSlot()) {
+      if (w.hasSlot() || takesSlotOfThreadless(w)) {
         return true;
       }
       if (spares.size() >= MAX_SPARES) {
@@ -269,6 +272,55 @@ final class Roster {
         lock.unlock();
       }
     }
+  }
+
+  /**
+   * Gives the slot of a worker for which there is no thread, and which is idle again, to a spare
+   * one, if there is one. Both sides: here the worker has entered the idle ones, then the spares
+   * are looked at; there, both under the lock, the idle ones are looked at before a worker becomes
+   * a spare.
+   */
+  void passToSpare(Worker threadless) {
+    Worker spare;
+    lock.lock();
+    try {
+      if (spares.isEmpty() || !takesSlot(spares.peekFirst(), threadless)) {
+        return;
+      }
+      spare = spares.removeFirst();
+    } finally {
+      lock.unlock();
+    }
+    spare.wakeUp();
+  }
+
+  private boolean takesSlotOfThreadless(Worker w) {
+    for (Slot slot : slots) {
+      Worker holder = slot.holder();
+      if (holder != null && !holder.hasThread() && takesSlot(w, holder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Gives {@code w} the slot of an idle worker without a thread, under the lock; false if that is
+   * neither. Who takes that worker out of the idle ones is the only one to wake it; it has never
+   * run, and so has nothing in its queues.
+   */
+  private boolean takesSlot(Worker w, Worker threadless) {
+    if (!threadless.hasSlot() || !scheduler.idle.leave(threadless)) {
+      return false;
+    }
+    if (threadless.hasThread()) {
+      threadless.wakeUp(); // it has got one meanwhile
+      return false;
+    }
+    threadless.deactivate();
+    give(threadless.slot(), w);
+    dismiss(threadless);
+    return true;
   }
 
   private void dismiss(Worker w) {

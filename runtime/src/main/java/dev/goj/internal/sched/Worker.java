@@ -296,6 +296,8 @@ public final class Worker extends RunQueues {
       VarHandle.fullFence();
       if (!hasSlot()) {
         scheduler.roster.dropFromIdle(this);
+      } else {
+        scheduler.roster.passToSpare(this);
       }
       scheduler.starter.noteLack();
     }

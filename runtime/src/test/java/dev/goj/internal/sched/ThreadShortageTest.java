@@ -96,6 +96,31 @@ class ThreadShortageTest {
         });
   }
 
+  @Test
+  void aWorkerThatHasBeenReplacedTakesItsSlotBackWhereThereIsNoThreadForTheOther()
+      throws Exception {
+    Scheduler one = scheduler(1);
+    left.set(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch ran = new CountDownLatch(1);
+    StandardErr.during(
+        () -> {
+          TestGoroutine.spawn(
+              one,
+              () -> {
+                begun.countDown();
+                goOn.await();
+              });
+          begun.await();
+          one.roster.replace(one.roster.slots()[0].holder());
+          TestGoroutine.spawn(one, ran::countDown);
+          goOn.countDown();
+          ran.await();
+        });
+    assertThat(one.roster.workers()).hasLength(1);
+  }
+
   /** Neither the workers at work nor standard error are bothered by each thing that is queued. */
   @Test
   void itIsToldOnceAndNotTriedForEachGoroutine() throws Exception {
