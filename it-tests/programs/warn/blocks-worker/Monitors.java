@@ -13,7 +13,13 @@ final class Monitors {
       // no wait in here
       sum += 10_000;
     }
-    return sum + nested();
+    return sum + nested() + ofALock();
+  }
+
+  private int ofALock() {
+    synchronized ((Object) Answers.answer(1)) { // WARNING "\[goj.blocks-worker\]"
+      return 0;
+    }
   }
 
   synchronized int method() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,8 +32,11 @@ final class WarningsTest {
 
   /** Not under stress, which moves what holds a lock or a monitor to another thread. */
   static Stream<ProgramRun> runs() {
-    return Program.all("warn").stream()
-        .flatMap(program -> ProgramRun.of(program, 17))
+    return Map.of("warn", 17, "warn21", 21).entrySet().stream()
+        .flatMap(
+            group ->
+                Program.all(group.getKey()).stream()
+                    .flatMap(program -> ProgramRun.of(program, group.getValue())))
         .filter(run -> run.way() != Way.STRESSED);
   }
 

@@ -7,6 +7,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
@@ -14,6 +15,7 @@ import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCFunctionalExpression;
+import com.sun.tools.javac.tree.JCTree.JCInstanceOf;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
@@ -282,8 +284,34 @@ final class UnitScanner extends TreeScanner {
   @Override
   public void visitSynchronized(JCSynchronized tree) {
     Obstacle outer = obstacle;
+    obstacle = Obstacle.lock();
+    scan(tree.lock);
     obstacle = Obstacle.monitor(TreeInfo.skipParens(tree.lock).toString());
-    super.visitSynchronized(tree);
+    scan(tree.body);
+    obstacle = outer;
+  }
+
+  @Override
+  public void visitTypeTest(JCInstanceOf tree) {
+    matched(tree.pattern);
+    super.visitTypeTest(tree);
+  }
+
+  @Override
+  public void visitCase(JCCase tree) {
+    tree.labels.forEach(this::matched);
+    super.visitCase(tree);
+  }
+
+  /** The accessors of a record are called when a pattern is matched, in code that javac writes. */
+  private void matched(JCTree label) {
+    Obstacle outer = obstacle;
+    obstacle = Obstacle.recordPattern();
+    for (JCTree pattern : Javac.recordPatterns(label)) {
+      for (MethodSymbol accessor : Javac.accessors(pattern)) {
+        call(pattern, accessor);
+      }
+    }
     obstacle = outer;
   }
 

@@ -12,6 +12,7 @@ import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.tree.TreeTranslator;
 import com.sun.tools.javac.util.List;
+import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
 
 /**
@@ -80,15 +81,7 @@ final class Bindings extends TreeTranslator {
 
   /** Whether a case has a pattern that calls accessors; only JDK 21 and later have such. */
   static boolean isOfRecord(JCCase c) {
-    boolean[] found = new boolean[1];
-    new TreeScanner() {
-      @Override
-      public void scan(JCTree tree) {
-        found[0] |= tree != null && tree.getKind().name().equals("DECONSTRUCTION_PATTERN");
-        super.scan(tree);
-      }
-    }.scan(c.labels);
-    return found[0];
+    return c.labels.stream().anyMatch(label -> !Javac.recordPatterns(label).isEmpty());
   }
 
   /** Gives a pattern a new variable; returns the assignment to its old one, as a condition. */
