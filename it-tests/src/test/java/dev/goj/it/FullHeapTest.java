@@ -14,9 +14,13 @@ final class FullHeapTest {
       """
       import dev.goj.Channel;
       import dev.goj.Go;
+      import java.io.OutputStream;
+      import java.io.PrintStream;
+      import java.util.concurrent.locks.LockSupport;
 
       public class Main {
         static Object hoard;
+        static volatile boolean handled;
         static final StringBuilder log = new StringBuilder(200);
 
         static void once(Channel<Integer> ch) {
@@ -24,6 +28,7 @@ final class FullHeapTest {
             ch.receive();
           } catch (OutOfMemoryError e) {
             hoard = null;
+            handled = true;
             log.append("handled\\n");
           }
         }
@@ -44,15 +49,34 @@ final class FullHeapTest {
           }
         }
 
+        /** What other threads let go of may be enough for the frame; then that was no try. */
+        static void serve(Channel<Integer> ch) {
+          Thread t =
+              new Thread(
+                  () -> {
+                    while (!handled) {
+                      LockSupport.parkNanos(10_000_000);
+                      ch.trySend(0);
+                    }
+                  });
+          t.setDaemon(true);
+          t.start();
+        }
+
         public static void main(String[] args) {
+          // the runtime tells there of what it had no memory for
+          System.setErr(new PrintStream(OutputStream.nullOutputStream()));
           Go.run(
               () -> {
                 Channel<Integer> ch = Channel.unbuffered();
                 Channel<Integer> never = Channel.unbuffered();
                 Go.go(() -> ch.send(1));
                 once(ch); // its class is loaded
-                fill();
-                once(never);
+                serve(never);
+                while (!handled) {
+                  fill();
+                  once(never);
+                }
                 Go.go(() -> ch.send(2));
                 log.append(ch.receive()).append('\\n');
               });

@@ -58,6 +58,11 @@ final class DeadlockDetector {
   private long warnAgainAt;
   private long warnAgainNanos;
 
+  /** There was none for the last look; the next, each a search for garbage, is not at once. */
+  private boolean noMemory;
+
+  private long lookAgainAt;
+
   DeadlockDetector(Scheduler scheduler) {
     this.scheduler = scheduler;
   }
@@ -68,6 +73,20 @@ final class DeadlockDetector {
    * @param late whether it was to look long ago
    */
   void look(boolean late) {
+    if (noMemory && Clock.now() < lookAgainAt) {
+      return;
+    }
+    try {
+      noMemory = false;
+      lookForDead(late);
+    } catch (OutOfMemoryError e) {
+      noMemory = true;
+      lookAgainAt = Clock.now() + LONG_NANOS;
+      throw e;
+    }
+  }
+
+  private void lookForDead(boolean late) {
     if (late) {
       lastWaits = -1;
     }
