@@ -78,8 +78,7 @@ abstract class ElementRing extends WaitPoint {
       makeRoom(element);
     }
     Object[] r = references;
-    int i = head + count;
-    r[i < r.length ? i : i - r.length] = element;
+    r[free(r.length)] = element;
     count++;
   }
 
@@ -88,9 +87,14 @@ abstract class ElementRing extends WaitPoint {
       makeRoom(kind);
     }
     long[] p = primitives;
-    int i = head + count;
-    p[i < p.length ? i : i - p.length] = bits;
+    p[free(p.length)] = bits;
     count++;
+  }
+
+  /** The place behind the last element, in an array that is not full. */
+  private int free(int length) {
+    int room = length - head; // the sum of head and count could be more than an int holds
+    return count < room ? head + count : count - room;
   }
 
   /** Takes the first; if it is a primitive, it is {@link #lastRemoved}. */

@@ -16,6 +16,7 @@ import dev.goj.internal.sched.WaitReason;
 import dev.goj.internal.sched.Worker;
 import dev.goj.internal.sched.YieldPoint;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -237,14 +238,18 @@ public final class Go {
     SelectFrame.runBody(c, s.get(chosen));
   }
 
+  private static <T> T body(T body) {
+    return Objects.requireNonNull(body, "the body is null; the cases of dev.goj.Select have none");
+  }
+
   /** A case that receives, and gives the element, or null if the channel is closed, to its body. */
   public static <T> Case receive(ReceiveChannel<? extends T> channel, Receiver<? super T, ?> body) {
-    return new ReceiveCase<T>(channel, body);
+    return new ReceiveCase<T>(channel, body(body));
   }
 
   /** A case that sends {@code element}. */
   public static <T> Case send(SendChannel<? super T> channel, T element, Action<?> body) {
-    return new SendCase<T>(channel, element, body);
+    return new SendCase<T>(channel, element, body(body));
   }
 
   /**
@@ -252,11 +257,11 @@ public final class Go {
    * <-time.After(d)}.
    */
   public static Case after(Duration timeout, Action<?> body) {
-    return new AfterCase(Clock.nanosOf(timeout), body);
+    return new AfterCase(Clock.nanosOf(timeout), body(body));
   }
 
   /** What to do at once if no other case is ready; Go: {@code default}. */
   public static Case otherwise(Action<?> body) {
-    return new OtherwiseCase(body);
+    return new OtherwiseCase(body(body));
   }
 }

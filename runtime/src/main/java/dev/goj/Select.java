@@ -2,6 +2,7 @@ package dev.goj;
 
 import dev.goj.abi.Continuation;
 import dev.goj.abi.Frame;
+import dev.goj.internal.sched.Clock;
 import java.time.Duration;
 
 /**
@@ -54,7 +55,7 @@ public final class Select {
 
   /** A case that becomes ready when a round has waited for {@code timeout}. */
   public static Case after(Duration timeout) {
-    return Go.after(timeout, null);
+    return new AfterCase(Clock.nanosOf(timeout), null);
   }
 
   /** The case that is chosen when no other is ready; Go: {@code default}. */

@@ -391,4 +391,15 @@ class SelectTest {
     assertThat(sum[0]).isEqualTo(n);
     assertThat(quit.trySend(1)).isFalse();
   }
+
+  /** Else it would be missed when the case has been done. */
+  @Test
+  void aCaseWithoutItsBodyIsRejected() {
+    Channel<Integer> ch = Channel.buffered(1);
+    Action<RuntimeException> none = null;
+    assertThrows(NullPointerException.class, () -> Go.receive(ch, null));
+    assertThrows(NullPointerException.class, () -> Go.send(ch, 1, none));
+    assertThrows(NullPointerException.class, () -> Go.after(Duration.ZERO, none));
+    assertThrows(NullPointerException.class, () -> Go.otherwise(none));
+  }
 }

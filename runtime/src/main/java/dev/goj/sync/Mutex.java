@@ -153,9 +153,13 @@ public final class Mutex {
         w = word;
       }
       if ((w & HELD) == 0) {
-        throw new IllegalStateException("sync: unlock of unlocked mutex");
+        throw unlocked();
       }
       releaseToWaiter();
+    }
+
+    private static IllegalStateException unlocked() {
+      return new IllegalStateException("sync: unlock of unlocked mutex");
     }
 
     private void releaseToWaiter() {
@@ -163,6 +167,9 @@ public final class Mutex {
       boolean handedOn;
       lock();
       try {
+        if ((word & HELD) == 0) {
+          throw unlocked(); // another has unlocked it at the same time
+        }
         next = (Parkable) waiters;
         if (next != null) {
           waiters = WaitQueue.removeFirst(next);

@@ -255,12 +255,16 @@ final class Roster {
     } finally {
       lock.unlock();
     }
+    long end = Clock.after(SPARE_NANOS);
     while (true) {
-      w.parker.park(Clock.after(SPARE_NANOS));
+      w.parker.park(end);
       lock.lock();
       try {
         if (!w.isSpare()) {
           return true; // it has a slot, or has had one that is closed again
+        }
+        if (end - Clock.now() > 0) {
+          continue; // woken for something that has passed
         }
         if (spares.peekLast() == w) {
           // The one that has been of no use for longest.
@@ -268,6 +272,7 @@ final class Roster {
           dismiss(w);
           return false;
         }
+        end = Clock.after(SPARE_NANOS);
       } finally {
         lock.unlock();
       }

@@ -349,7 +349,9 @@ public final class Worker extends RunQueues {
       scheduler.idle.endSearch();
     }
     scheduler.announceWork();
-    return scheduler.roster.becomeSpare(this);
+    boolean kept = scheduler.roster.becomeSpare(this);
+    beginSample(); // the pause is no slice's fault
+    return kept;
   }
 
   /**

@@ -17,7 +17,7 @@ public final class BatchQueue {
 
   private Waiter first;
 
-  /** The head of the last chain; anything if there is none. */
+  /** The head of the last chain, or null. */
   private Waiter last;
 
   /** How many the first chain has; 0 if there is none. */
@@ -113,6 +113,9 @@ public final class BatchQueue {
     size -= firstSize;
     first = first.prev;
     firstSize = size(first);
+    if (first == null) {
+      last = null; // which would keep it from the garbage collector
+    }
   }
 
   /** Writes what {@link #pollChains} gave into an array, and says how many. Needs no lock. */
