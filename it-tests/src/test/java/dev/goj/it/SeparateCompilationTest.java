@@ -463,6 +463,90 @@ final class SeparateCompilationTest {
     run(jdk, "42\n");
   }
 
+  /** Lambdas and classes behind the JDK's interfaces, seen from where those are called. */
+  private static final Map<String, String> BEHIND_INTERFACES =
+      Map.of(
+          "Numbers",
+          """
+          import dev.goj.Channel;
+          import java.util.Iterator;
+
+          public record Numbers(Channel<Integer> numbers) implements Iterable<Integer> {
+            @Override
+            public Iterator<Integer> iterator() {
+              return new Iterator<>() {
+                private Integer next;
+
+                @Override
+                public boolean hasNext() {
+                  next = numbers.receive();
+                  return next > 0;
+                }
+
+                @Override
+                public Integer next() {
+                  return next;
+                }
+              };
+            }
+          }
+          """,
+          "Sink",
+          """
+          final class Sink implements java.util.function.IntConsumer {
+            private final dev.goj.Channel<Integer> results;
+
+            Sink(dev.goj.Channel<Integer> results) {
+              this.results = results;
+            }
+
+            @Override
+            public void accept(int sum) {
+              results.send(sum);
+            }
+          }
+          """,
+          "Parts",
+          """
+          import dev.goj.Channel;
+          import java.util.function.IntConsumer;
+
+          public class Parts {
+            public static class Arrival {
+              public static Runnable announcing(Channel<String> arrived) {
+                return () -> arrived.send("here");
+              }
+            }
+
+            public static IntConsumer sink(Channel<Integer> results) {
+              return new Sink(results);
+            }
+          }
+          """);
+
+  private static final String CALLS_INTERFACES =
+      CROWD
+          .replace("arrived.send(\"here\")", "Parts.Arrival.announcing(arrived).run()")
+          .replace(
+              "results.send(new Step().twice(numbers));",
+              """
+              int sum = 0;
+              for (int n : new Numbers(numbers)) {
+                sum += n;
+              }
+              Parts.sink(results).accept(sum);
+              """)
+          .replace("numbers.send(2)", "numbers.send(i < 1_000 ? 2 : -2)")
+          .replace("buffered(1_000)", "unbuffered()");
+
+  @ParameterizedTest(name = "what waits behind interfaces of the JDK, {0}")
+  @MethodSource("jdks")
+  void whatWaitsElsewhereBehindInterfacesOfTheJdkSuspends(Jdk jdk) throws IOException {
+    compile(jdk, "parts", true, BEHIND_INTERFACES);
+    compile(jdk, "main", true, Map.of("Main", CALLS_INTERFACES));
+    run(jdk, "few threads\n2000\n");
+  }
+
   /** As Gradle calls javac: through its API, some sources only, the others as class files. */
   @Test
   void incrementallyThroughTheCompilerApi() throws IOException {

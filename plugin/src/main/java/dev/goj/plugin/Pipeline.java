@@ -9,6 +9,7 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.analysis.MarkedClasses;
 import dev.goj.plugin.analysis.QuickLook;
 import dev.goj.plugin.analysis.Siblings;
 import dev.goj.plugin.analysis.Warnings;
@@ -168,7 +169,8 @@ final class Pipeline implements TaskListener {
 
   private void run() {
     boolean stress = options.stress().isPresent();
-    if (!stress && !options.report() && QuickLook.findsNothing(javac, sources)) {
+    MarkedClasses marked = new MarkedClasses(javac);
+    if (!stress && !options.report() && QuickLook.findsNothing(javac, marked, sources)) {
       return;
     }
     Diagnostics diagnostics = new Diagnostics(javac, options.strict(), stress, sources);
@@ -180,13 +182,15 @@ final class Pipeline implements TaskListener {
       diagnostics.otherRuntime(first, first.defs.head, e.getMessage());
       return;
     }
-    Implicit implicit = new Implicit(javac, abi);
+    Siblings siblings = new Siblings(javac, abi, marked);
+    Implicit implicit = new Implicit(javac, abi, siblings);
     Set<ClassSymbol> full = new HashSet<>();
     Inference inference;
     ClassFiles files;
     do {
       inference =
-          Inference.infer(javac, abi, implicit, options.preemption(), stress, full, sources);
+          Inference.infer(
+              javac, abi, siblings, implicit, options.preemption(), stress, full, sources);
       files = new ClassFiles(javac, inference);
     } while (full.addAll(files.full()));
     Announcements announcements = new Announcements(javac, abi);

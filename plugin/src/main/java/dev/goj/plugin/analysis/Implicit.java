@@ -21,12 +21,15 @@ public final class Implicit {
   private final ClassSymbol thread;
   private final Name blocking;
 
+  private final Siblings siblings;
+
   /** What for-each loops go over, and whether it is a channel. */
   private final Map<Symbol, Boolean> channels = new HashMap<>();
 
-  public Implicit(Javac javac, Abi abi) {
+  public Implicit(Javac javac, Abi abi, Siblings siblings) {
     this.javac = javac;
     this.abi = abi;
+    this.siblings = siblings;
     this.thread = javac.classNamed("java.lang.Thread");
     this.blocking = javac.names.fromString(RuntimeNames.BLOCKING);
   }
@@ -47,13 +50,14 @@ public final class Implicit {
   }
 
   /**
-   * What a for-each over an expression of that type calls, if a class of this compilation may be
-   * behind it: it is one, or is {@code Iterable}. Nobody's list waits for what is in it.
+   * What a for-each over an expression of that type calls, if code that waits may be behind it: it
+   * is of this compilation, or of one with such code, or is {@code Iterable}. Nobody's list waits
+   * for what is in it.
    */
   public List<MethodSymbol> iteration(Type type) {
     Type t = javac.types.skipTypeVars(type, false);
     if (!(t.tsym instanceof ClassSymbol c)
-        || (c != javac.syms.iterableType.tsym && !isSource(c))
+        || (c != javac.syms.iterableType.tsym && !isSource(c) && !waitsBehind(t))
         || javac.types.asSuper(t, javac.syms.iterableType.tsym) == null) {
       return List.of();
     }
@@ -61,6 +65,11 @@ public final class Implicit {
         plainMethod(t, javac.names.iterator),
         plainMethod(javac.syms.iteratorType, javac.names.hasNext),
         plainMethod(javac.syms.iteratorType, javac.names.next));
+  }
+
+  private boolean waitsBehind(Type type) {
+    return javac.types.closure(type).stream()
+        .anyMatch(t -> !siblings.waitsBehind(t.tsym).isEmpty());
   }
 
   static boolean isSource(ClassSymbol c) {

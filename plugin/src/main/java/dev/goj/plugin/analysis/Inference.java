@@ -79,6 +79,7 @@ public final class Inference {
   private Inference(
       Javac javac,
       Abi abi,
+      Siblings siblings,
       Implicit implicit,
       boolean preemption,
       boolean everything,
@@ -87,7 +88,7 @@ public final class Inference {
     this.preemption = preemption;
     this.everything = everything;
     this.full = full;
-    this.siblings = new Siblings(javac, abi);
+    this.siblings = siblings;
     this.scanner = new UnitScanner(javac, implicit, siblings, full);
     this.jdkInterfaces = new JdkInterfaces(javac, abi);
     this.management = new ManagementInterfaces(javac);
@@ -103,12 +104,13 @@ public final class Inference {
   public static Inference infer(
       Javac javac,
       Abi abi,
+      Siblings siblings,
       Implicit implicit,
       boolean preemption,
       boolean everything,
       Set<ClassSymbol> full,
       Iterable<JCCompilationUnit> sources) {
-    Inference i = new Inference(javac, abi, implicit, preemption, everything, full);
+    Inference i = new Inference(javac, abi, siblings, implicit, preemption, everything, full);
     for (JCCompilationUnit source : sources) {
       i.scanner.scan(source);
     }
@@ -124,6 +126,7 @@ public final class Inference {
     for (JCClassDecl c : i.scanner.classes.keySet()) {
       i.collectOverrides(c);
     }
+    i.dispatchWhatWaitsElsewhere();
     i.fixpoint();
     i.waitingForGoroutines.addAll(i.suspending);
     i.substituting = true;
@@ -335,6 +338,58 @@ public final class Inference {
     return !m.isConstructor()
         && !m.isStaticOrInstanceInit()
         && (m.flags() & (Flags.STATIC | Flags.PRIVATE | Flags.SYNTHETIC)) == 0;
+  }
+
+  // ---- behind the JDK's interfaces -------------------------------------------------------------
+
+  /**
+   * Calls of these have to ask, since code that was compiled elsewhere, and is used here, waits.
+   */
+  private void dispatchWhatWaitsElsewhere() {
+    for (Unit u : scanner.units) {
+      for (Unit.Call call : u.calls) {
+        for (ClassSymbol s : siblings.waitsBehind(call.callee().owner)) {
+          dispatched.addAll(jdkInterfaces.methodsOf(s));
+        }
+      }
+    }
+  }
+
+  /**
+   * Behind which interfaces of {@code JdkSiblings} code of a class of this compilation waits: its
+   * own, that of classes and lambdas in it, and of classes that it creates. Who calls the interface
+   * elsewhere cannot see more of these than the class that it has them from.
+   */
+  public Map<ClassSymbol, Set<ClassSymbol>> waitsBehind() {
+    Map<ClassSymbol, Set<ClassSymbol>> own = new LinkedHashMap<>();
+    added().forEach((c, types) -> types.forEach(t -> addBehind(own, c, (ClassSymbol) t.tsym)));
+    for (Unit u : scanner.units) {
+      MethodSymbol sibling = u.isMethod() || !u.suspends ? null : jdkInterfaces.sibling(u.method);
+      if (sibling != null) {
+        addBehind(own, u.host, (ClassSymbol) sibling.owner);
+      }
+    }
+    Map<ClassSymbol, Set<ClassSymbol>> all = new LinkedHashMap<>();
+    own.forEach((c, interfaces) -> interfaces.forEach(i -> addBehind(all, c, i)));
+    for (Unit u : scanner.units) {
+      for (Unit.Call call : u.calls) {
+        if (call.callee().isConstructor()) {
+          Symbol created = call.callee().owner;
+          Set<ClassSymbol> here = own.getOrDefault(created, Set.of());
+          here.forEach(i -> addBehind(all, u.host, i));
+          siblings.waitsBehind(created).forEach(i -> addBehind(all, u.host, i));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** For a class and those around it. */
+  private static void addBehind(
+      Map<ClassSymbol, Set<ClassSymbol>> behind, ClassSymbol c, ClassSymbol interfaceOfSibling) {
+    for (ClassSymbol k = c; k != null; k = k.owner.enclClass()) {
+      behind.computeIfAbsent(k, n -> new LinkedHashSet<>()).add(interfaceOfSibling);
+    }
   }
 
   // ---- fixpoint --------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The JDK's interfaces whose methods have siblings although nobody compiled them with the plugin:
@@ -55,6 +57,13 @@ public final class JdkInterfaces {
   public MethodSymbol sibling(MethodSymbol m) {
     MethodSymbol declared = declared(m);
     return declared == null ? null : siblings.get(declared);
+  }
+
+  /** The methods of the JDK that an interface of {@code JdkSiblings} has the siblings of. */
+  Set<MethodSymbol> methodsOf(ClassSymbol interfaceOfSibling) {
+    return siblings.keySet().stream()
+        .filter(m -> siblings.get(m).owner == interfaceOfSibling)
+        .collect(Collectors.toSet());
   }
 
   /** The method of one of the interfaces that a method is or overrides, or null. */

@@ -1,5 +1,6 @@
 package dev.goj.plugin.analysis;
 
+import com.sun.tools.javac.code.Attribute;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -7,21 +8,28 @@ import com.sun.tools.javac.util.Name;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Javac;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The classes that come with a sibling of a method, from where they were compiled, or by hand. What
  * is not of one of them is told so without a look for the sibling of each method that is called.
  */
-final class MarkedClasses {
+public final class MarkedClasses {
   private final ClassSymbol continuation;
+  private final Name waitsBehind;
   private final Set<Name> substituted;
+  private final Javac javac;
   private final Map<Symbol, Boolean> known = new HashMap<>();
+  private final Map<Symbol, Set<ClassSymbol>> behind = new HashMap<>();
 
-  MarkedClasses(Javac javac) {
+  public MarkedClasses(Javac javac) {
+    this.javac = javac;
     this.continuation = javac.classNamed(RuntimeNames.CONTINUATION_CLASS);
+    this.waitsBehind = javac.names.fromString(RuntimeNames.WAITS_BEHIND_CLASS);
     this.substituted =
         RuntimeNames.SUBSTITUTED.stream().map(javac.names::fromString).collect(Collectors.toSet());
   }
@@ -39,6 +47,27 @@ final class MarkedClasses {
   /** Whether a class is one of the JDK's that the runtime has siblings for. */
   boolean isSubstituted(Symbol c) {
     return substituted.contains(c.getQualifiedName());
+  }
+
+  /**
+   * The interfaces of {@code JdkSiblings} behind which code of a class waits, or of what it
+   * creates, as was noted where it was compiled.
+   */
+  Set<ClassSymbol> waitsBehind(Symbol c) {
+    return behind.computeIfAbsent(c, this::noted);
+  }
+
+  private Set<ClassSymbol> noted(Symbol c) {
+    if (!(c instanceof ClassSymbol type) || Implicit.isSource(type)) {
+      return Set.of();
+    }
+    return javac.annotationsOf(type).stream()
+        .filter(a -> a.type.tsym.flatName() == waitsBehind)
+        .flatMap(a -> a.values.stream())
+        .flatMap(v -> v.snd instanceof Attribute.Array all ? Stream.of(all.values) : Stream.of())
+        .flatMap(v -> v instanceof Attribute.Class i ? Stream.of(i.classType.tsym) : Stream.of())
+        .map(ClassSymbol.class::cast)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private boolean hasSibling(ClassSymbol c) {

@@ -27,24 +27,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the {@link Inference} finds begins at a sibling that somebody else compiled, or wrote by
  * hand, or at a method of the JDK that the runtime has a substitute for: in what is called, by the
- * source or by the language, in what a class overrides, and in what a lambda implements. Without
- * any of these nothing suspends and nothing is warned of. Where it is in doubt, this says that
- * there is something, as also where a source imports the runtime, which may be one that has other
- * siblings; and it stops where it finds that.
+ * source or by the language, in what a class overrides, and in what a lambda implements; or at a
+ * class that has code which waits behind an interface of the JDK. Without any of these nothing
+ * suspends and nothing is warned of. Where it is in doubt, this says that there is something, as
+ * also where a source imports the runtime, which may be one that has other siblings; and it stops
+ * where it finds that.
  */
 public final class QuickLook extends TreeScanner {
   private final Javac javac;
   private final MarkedClasses marked;
   private boolean found;
 
-  private QuickLook(Javac javac) {
+  private QuickLook(Javac javac, MarkedClasses marked) {
     this.javac = javac;
-    this.marked = new MarkedClasses(javac);
+    this.marked = marked;
   }
 
   /** Whether an inference over these sources would find nothing. */
-  public static boolean findsNothing(Javac javac, Iterable<JCCompilationUnit> sources) {
-    QuickLook look = new QuickLook(javac);
+  public static boolean findsNothing(
+      Javac javac, MarkedClasses marked, Iterable<JCCompilationUnit> sources) {
+    QuickLook look = new QuickLook(javac, marked);
     for (JCCompilationUnit source : sources) {
       if (importOfRuntime(source) != null) {
         return false;
@@ -130,14 +132,16 @@ public final class QuickLook extends TreeScanner {
     Type t = type == null ? Type.noType : javac.types.skipTypeVars(type, false);
     if (t.hasTag(TypeTag.CLASS)) {
       for (Type s : javac.types.closure(t)) {
-        found |= marked.contains(s.tsym);
+        found |= marked.contains(s.tsym) || !marked.waitsBehind(s.tsym).isEmpty();
       }
     }
   }
 
   private void lookAt(Symbol callee) {
     if (callee instanceof MethodSymbol m && !found) {
-      found = marked.contains(m.owner) ? isIn((ClassSymbol) m.owner, m) : hasSubstitute(m);
+      found =
+          (marked.contains(m.owner) ? isIn((ClassSymbol) m.owner, m) : hasSubstitute(m))
+              || !marked.waitsBehind(m.owner).isEmpty();
     }
   }
 

@@ -13,6 +13,7 @@ import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +30,10 @@ public final class Siblings {
   private final Map<MethodSymbol, MethodSymbol> external = new HashMap<>();
   private final Map<MethodSymbol, MethodSymbol> substitutes = new HashMap<>();
 
-  Siblings(Javac javac, Abi abi) {
+  public Siblings(Javac javac, Abi abi, MarkedClasses marked) {
     this.javac = javac;
     this.abi = abi;
-    this.marked = new MarkedClasses(javac);
+    this.marked = marked;
   }
 
   /**
@@ -81,6 +82,11 @@ public final class Siblings {
       external.put(m, find(m));
     }
     return external.get(m);
+  }
+
+  /** The interfaces of {@code JdkSiblings} behind which code of a class elsewhere waits. */
+  Set<ClassSymbol> waitsBehind(Symbol c) {
+    return marked.waitsBehind(c);
   }
 
   /**

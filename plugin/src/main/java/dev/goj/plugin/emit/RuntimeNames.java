@@ -8,6 +8,7 @@ public final class RuntimeNames {
   public static final String CONTINUATION_CLASS = ABI + ".Continuation";
   public static final String FRAME_CLASS = ABI + ".Frame";
   public static final String GENERATED_CLASS = ABI + ".Generated";
+  public static final String WAITS_BEHIND_CLASS = ABI + ".WaitsBehind";
   public static final String JDK_SIBLINGS_CLASS = ABI + ".JdkSiblings";
   public static final String STRESS_CLASS = ABI + ".Stress";
   public static final String NON_PREEMPTIBLE_CLASS = "dev.goj.NonPreemptible";

@@ -8,7 +8,9 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.ModuleSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Type.ArrayType;
 import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.util.Pair;
 import dev.goj.plugin.emit.RuntimeNames;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,7 @@ public final class Abi {
   public final ClassSymbol substitutes;
   public final ClassSymbol transformed;
   private final ClassSymbol generated;
+  private final ClassSymbol waitsBehind;
   public final MethodSymbol isSuspended;
   public final MethodSymbol enterThread;
   public final MethodSymbol awaitOnThread;
@@ -72,6 +75,7 @@ public final class Abi {
     substitutes = type(RuntimeNames.SUBSTITUTES_CLASS);
     transformed = type(RuntimeNames.TRANSFORMED_CLASS);
     generated = type(RuntimeNames.GENERATED_CLASS);
+    waitsBehind = type(RuntimeNames.WAITS_BEHIND_CLASS);
     isSuspended = method(continuation, RuntimeNames.IS_SUSPENDED);
     enterThread = method(continuation, RuntimeNames.ENTER_THREAD);
     awaitOnThread = method(continuation, RuntimeNames.AWAIT_ON_THREAD);
@@ -141,6 +145,23 @@ public final class Abi {
     Attribute.Compound mark =
         new Attribute.Compound(generated.type, com.sun.tools.javac.util.List.nil());
     s.appendAttributes(com.sun.tools.javac.util.List.of(mark));
+  }
+
+  /**
+   * Notes for other compilations that code in a class waits behind these of {@code JdkSiblings}.
+   */
+  public void markWaitsBehind(ClassSymbol c, Set<ClassSymbol> interfaces) {
+    Type classes = new ArrayType(javac.types.erasure(javac.syms.classType), javac.syms.arrayClass);
+    Attribute[] values =
+        interfaces.stream()
+            .map(i -> new Attribute.Class(javac.types, javac.types.erasure(i.type)))
+            .toArray(Attribute[]::new);
+    Attribute value = new Attribute.Array(classes, values);
+    Attribute.Compound mark =
+        new Attribute.Compound(
+            waitsBehind.type,
+            com.sun.tools.javac.util.List.of(Pair.of(method(waitsBehind, "value"), value)));
+    c.appendAttributes(com.sun.tools.javac.util.List.of(mark));
   }
 
   /** {@code take}: the result of a resumed suspension point. */

@@ -3,6 +3,7 @@ package dev.goj.plugin.javac;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.api.BasicJavacTask;
+import com.sun.tools.javac.code.Attribute;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Source;
@@ -13,6 +14,7 @@ import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.comp.Annotate;
 import com.sun.tools.javac.comp.Attr;
 import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.CompileStates;
@@ -413,6 +415,13 @@ public final class Javac {
   /** The class of that name, or null where the compilation cannot see it. */
   public ClassSymbol classNamed(String name) {
     return (ClassSymbol) elements.getTypeElement(name);
+  }
+
+  /** The annotations of a class, also of one whose class file has just been read. */
+  public List<Attribute.Compound> annotationsOf(ClassSymbol c) {
+    c.complete();
+    Annotate.instance(context).flush();
+    return c.getRawAttributes();
   }
 
   /** What a switch throws that finds no case, from Java 21 on; before, null. */

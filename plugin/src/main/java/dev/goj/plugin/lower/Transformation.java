@@ -53,6 +53,7 @@ public final class Transformation {
       declarations.declareSibling(m);
     }
     inference.added().forEach((c, types) -> types.forEach(t -> declarations.implement(c, t)));
+    inference.waitsBehind().forEach(services.abi::markWaitsBehind);
     References references = new References(services.javac, announcements);
     for (Map.Entry<JCClassDecl, JCCompilationUnit> c : inference.classes().entrySet()) {
       if (c.getValue().defs.contains(c.getKey())) {

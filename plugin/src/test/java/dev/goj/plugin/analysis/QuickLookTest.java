@@ -81,7 +81,8 @@ final class QuickLookTest {
       units.add((JCCompilationUnit) unit);
     }
     task.analyze();
-    return QuickLook.findsNothing(new Javac(task), units);
+    Javac javac = new Javac(task);
+    return QuickLook.findsNothing(javac, new MarkedClasses(javac), units);
   }
 
   @ParameterizedTest

@@ -17,6 +17,8 @@ import com.sun.tools.javac.tree.TreeTranslator;
 import dev.goj.plugin.Compilation;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
+import dev.goj.plugin.analysis.MarkedClasses;
+import dev.goj.plugin.analysis.Siblings;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.Abi;
 import dev.goj.plugin.javac.Javac;
@@ -60,9 +62,11 @@ public final class Passes {
     }
     javac = new Javac(task);
     abi = Abi.find(javac);
-    implicit = new Implicit(javac, abi);
+    Siblings siblings = new Siblings(javac, abi, new MarkedClasses(javac));
+    implicit = new Implicit(javac, abi, siblings);
     inference =
-        Inference.infer(javac, abi, implicit, preemptible, false, Set.of(), List.of(source));
+        Inference.infer(
+            javac, abi, siblings, implicit, preemptible, false, Set.of(), List.of(source));
   }
 
   /** Over these members, of which a pass is asked for the method {@code m}. */
