@@ -206,11 +206,50 @@ public class Main {
     }
   }
 
+  @SuppressWarnings("goj.blocks-worker")
+  static void waitsBeforePlainCode() {
+    yieldNow();
+    List.of(1).forEach(i -> outer(i > 0));
+  }
+
+  static void rethrows(Channel<IllegalStateException> failures) {
+    throw failures.receive();
+  }
+
+  /** What another goroutine has sent was not called from here. */
+  static void fromOthers() {
+    try {
+      waitsBeforePlainCode();
+    } catch (IllegalStateException e) {
+      show("through plain code, behind a wait", e, "fromOthers");
+    }
+    for (boolean waits : new boolean[] {false, true}) {
+      Channel<IllegalStateException> failures = Channel.unbuffered();
+      go(
+          () -> {
+            if (waits) {
+              yieldNow();
+            }
+            try {
+              throwsAtOnce();
+            } catch (IllegalStateException e) {
+              failures.send(e);
+            }
+          });
+      try {
+        rethrows(failures);
+      } catch (IllegalStateException e) {
+        show("of another goroutine", e, "fromOthers");
+      }
+    }
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
           fromMain();
           fromGoroutine();
+          fromOthers();
         });
   }
 }

@@ -301,6 +301,18 @@ class ErrorsTest {
     assertThat(log).containsExactly("ended");
   }
 
+  /** As a bridge does it whose own method cannot be saved. */
+  @Test
+  void whomABridgeHasCalledEndsWithIt() throws Throwable {
+    List<String> log = new CopyOnWriteArrayList<>();
+    Continuation c = Continuation.enterThread();
+    callee(Channel.unbuffered(), log).run$go(c, null);
+    assertThat(c.isSuspended()).isTrue();
+    c.leaveThread();
+    assertThat(c.isSuspended()).isFalse();
+    assertThat(log).containsExactly("ended");
+  }
+
   @Test
   void itMayHandleThatAndGoOn() throws Throwable {
     List<String> log = new CopyOnWriteArrayList<>();

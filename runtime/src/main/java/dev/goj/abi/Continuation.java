@@ -135,7 +135,7 @@ public abstract class Continuation extends Waiter {
         unwound(t);
         top = null;
         if (t != rewritten) {
-          LogicalTrace.rewrite(t, callers);
+          LogicalTrace.rewrite(t, frame, callers);
           rewritten = t;
         }
         if (callers == null) {
@@ -218,7 +218,7 @@ public abstract class Continuation extends Waiter {
   public final void caught(Throwable t) {
     unwound(t);
     if (top != null) {
-      LogicalTrace.rewrite(t, top);
+      LogicalTrace.caught(t, top);
     }
   }
 
@@ -492,8 +492,23 @@ public abstract class Continuation extends Waiter {
     throw new UnsupportedOperationException("not on a thread");
   }
 
-  /** Ends what {@link #enterThread} began. */
-  public void leaveThread() {}
+  /**
+   * Ends what {@link #enterThread} began. What has been saved below a method that was left with an
+   * exception, since it could not be saved itself, ends as with {@link #unwound}.
+   */
+  public final void leaveThread() {
+    if (suspended) {
+      unwound(notSaved());
+    }
+  }
+
+  private static Throwable notSaved() {
+    try {
+      return new OutOfMemoryError("no memory, or no stack, to save who called this");
+    } catch (OutOfMemoryError e) {
+      return e;
+    }
+  }
 
   // ---- pattern bindings -------------------------------------------------------------------------
 

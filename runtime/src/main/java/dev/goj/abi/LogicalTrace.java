@@ -1,6 +1,7 @@
 package dev.goj.abi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -12,11 +13,12 @@ import java.util.Set;
  * the thread's stack; they are in the chain of frames. So the trace is cut at the run loop and the
  * places of the chain are appended, once, when the exception first crosses a frame boundary, or a
  * handler of a resumed activation has it. A trace without the run loop in it has been rewritten
- * already, or was never recorded here, and stays.
+ * already, or was never recorded here, and stays. One whose run loop has resumed another frame is
+ * of another goroutine, which has sent the exception, or of an earlier slice: it has no callers
+ * here.
  *
  * <p>The run loop of a thread that waits in the blocking form of an operation, or in a bridge, is
- * above that thread's own calls, up to the run loop that these are in, if any; they follow. What is
- * behind that one is lost: the callers of the goroutine that is in plain code, if they have waited.
+ * above that thread's own calls, up to the run loop that these are in, if any; they follow.
  */
 public final class LogicalTrace {
   /** As many as the JVM records itself, by default. */
@@ -24,6 +26,7 @@ public final class LogicalTrace {
 
   private static final String RUN_LOOP_CLASS = Continuation.class.getName();
   private static final String RUN_LOOP_METHOD = "proceed";
+  private static final String RESUME_METHOD = "resume";
   private static final String BRIDGE_METHOD = "awaitOnThread";
   private static final String ABI_PREFIX = "dev.goj.abi.";
   private static final String INTERNAL_PREFIX = "dev.goj.internal.";
@@ -65,30 +68,74 @@ public final class LogicalTrace {
   static void load() {}
 
   /**
-   * Rewrites the trace of {@code t}, which was thrown in, or below, an activation that was resumed,
-   * and whose callers these are.
+   * Rewrites the trace of {@code t}, which has been thrown by an activation that was resumed, or by
+   * what that called.
+   *
+   * @param resumed the frame of the activation; null if the body has only begun
+   * @param callers those of the activation
    */
-  static void rewrite(Throwable t, Frame callers) {
+  static void rewrite(Throwable t, Frame resumed, Frame callers) {
     try {
       StackTraceElement[] recorded = t.getStackTrace();
       int runLoop = indexOfRunLoop(recorded, 0);
-      if (runLoop < 0) {
-        return;
+      if (runLoop >= 0) {
+        boolean isPresent = runLoop > 0 && resumes(recorded[runLoop - 1], resumed);
+        t.setStackTrace(whole(recorded, runLoop, isPresent ? callers : null));
       }
-      List<StackTraceElement> whole = new ArrayList<>();
-      addUserFrames(whole, recorded, 0, endBefore(recorded, runLoop));
-      for (Frame f = callers; f != null && whole.size() < MAX_DEPTH; f = f.caller) {
-        addLocation(whole, f);
-      }
-      addCallersOfBridge(whole, recorded, runLoop + 1);
-      t.setStackTrace(whole.toArray(new StackTraceElement[0]));
     } catch (Throwable ignored) {
       // A trace is not worth a second failure: out of memory, or a generated location() that
       // throws.
     }
   }
 
-  /** Of a run loop that a thread is in: what called the bridge, which has been added already. */
+  /** Likewise, for a handler that is in the activation, or in what that called. */
+  static void caught(Throwable t, Frame callers) {
+    try {
+      StackTraceElement[] recorded = t.getStackTrace();
+      int runLoop = indexOfRunLoop(recorded, 0);
+      if (runLoop >= 0) {
+        StackTraceElement[] here = new Throwable().getStackTrace();
+        int loopHere = indexOfRunLoop(here, 0);
+        boolean isPresent =
+            runLoop > 0 && loopHere > 0 && isSame(recorded[runLoop - 1], here[loopHere - 1]);
+        t.setStackTrace(whole(recorded, runLoop, isPresent ? callers : null));
+      }
+    } catch (Throwable ignored) {
+      // As above.
+    }
+  }
+
+  private static boolean resumes(StackTraceElement e, Frame frame) {
+    if (frame == null || !e.getMethodName().equals(RESUME_METHOD)) {
+      return false;
+    }
+    Class<?> c = frame.getClass();
+    while (c != null && !c.getName().equals(e.getClassName())) {
+      c = c.getSuperclass();
+    }
+    return c != null;
+  }
+
+  private static boolean isSame(StackTraceElement e, StackTraceElement other) {
+    return e.getMethodName().equals(other.getMethodName())
+        && e.getClassName().equals(other.getClassName());
+  }
+
+  private static StackTraceElement[] whole(
+      StackTraceElement[] recorded, int runLoop, Frame callers) {
+    List<StackTraceElement> whole = new ArrayList<>();
+    addUserFrames(whole, recorded, 0, endBefore(recorded, runLoop));
+    for (Frame f = callers; f != null && whole.size() < MAX_DEPTH; f = f.caller) {
+      addLocation(whole, f);
+    }
+    addCallersOfBridge(whole, recorded, runLoop + 1);
+    return whole.toArray(new StackTraceElement[0]);
+  }
+
+  /**
+   * Of a run loop that a thread is in: what called the bridge, which has been added already. The
+   * run loop around that, if any, stays with all that is behind it: it is rewritten in its turn.
+   */
   private static void addCallersOfBridge(
       List<StackTraceElement> whole, StackTraceElement[] recorded, int behindRunLoop) {
     if (behindRunLoop >= recorded.length
@@ -96,16 +143,15 @@ public final class LogicalTrace {
       return;
     }
     int start = behindRunLoop + 1;
-    if (start < recorded.length && !whole.isEmpty()) {
-      StackTraceElement inner = whole.get(whole.size() - 1);
-      StackTraceElement bridge = recorded[start];
-      if (bridge.getMethodName().equals(inner.getMethodName())
-          && bridge.getClassName().equals(inner.getClassName())) {
-        start++;
-      }
+    if (start < recorded.length
+        && !whole.isEmpty()
+        && isSame(recorded[start], whole.get(whole.size() - 1))) {
+      start++;
     }
     int outer = indexOfRunLoop(recorded, start);
-    addUserFrames(whole, recorded, start, outer < 0 ? recorded.length : endBefore(recorded, outer));
+    int end = outer < 0 ? recorded.length : endBefore(recorded, outer);
+    addUserFrames(whole, recorded, start, end);
+    whole.addAll(Arrays.asList(recorded).subList(end, recorded.length));
   }
 
   /**
@@ -158,7 +204,7 @@ public final class LogicalTrace {
 
   /** Where what a run loop has called ends: before it, and before the frame that it has resumed. */
   private static int endBefore(StackTraceElement[] trace, int runLoop) {
-    boolean resumed = runLoop > 0 && trace[runLoop - 1].getMethodName().equals("resume");
+    boolean resumed = runLoop > 0 && trace[runLoop - 1].getMethodName().equals(RESUME_METHOD);
     return resumed ? runLoop - 1 : runLoop;
   }
 
