@@ -325,6 +325,37 @@ class DeadlockTest {
   }
 
   @Test
+  void aBlockingCallThatWaitsForAGoroutineDeadlocks() {
+    Channel<Integer> ch = Channel.unbuffered();
+    Throwable t =
+        assertThrows(
+            DeadlockError.class,
+            () -> run(Steps.of((c, in) -> Go.blocking$go(c, null, ch::receive))));
+    assertThat(t).hasMessageThat().contains("[blocking call]:\n\tat dev.goj.Steps.");
+  }
+
+  /** The inner one ends with it, and then the call, and then the outer one. */
+  @Test
+  void aRunInABlockingCallDeadlocks() {
+    Action<Throwable> inner = Steps.of((c, in) -> Channel.nil().receive$go(c, null));
+    Throwable t =
+        assertThrows(
+            DeadlockError.class,
+            () ->
+                run(
+                    Steps.of(
+                        (c, in) ->
+                            Go.blocking$go(
+                                c,
+                                null,
+                                () -> {
+                                  Go.run(inner);
+                                  return null;
+                                }))));
+    assertThat(t).hasMessageThat().contains("[chan receive (nil chan)]:");
+  }
+
+  @Test
   void untransformedGoroutinesDeadlockToo() {
     Channel<Integer> ch = Channel.unbuffered();
     Throwable t = assertThrows(DeadlockError.class, () -> Go.run(() -> ch.send(1)));

@@ -39,6 +39,9 @@ final class Blocking {
     COUNT.incrementAndGet();
     if (b != null) {
       b.setWaiting(reason);
+      if (b.isBlockingCall()) {
+        b.group().scheduler().blocking.noteWaiting(1);
+      }
     }
     return form;
   }
@@ -104,6 +107,9 @@ final class Blocking {
       }
     }
     if (binding != null) {
+      if (binding.isBlockingCall()) {
+        binding.group().scheduler().blocking.noteWaiting(-1);
+      }
       binding.setWaiting(null);
     }
   }

@@ -28,16 +28,13 @@ public final class BlockingCall extends WaitPoint implements Runnable, Supplier<
   }
 
   @Override
-  protected boolean cancel(Parkable p) {
-    return false;
-  }
-
-  @Override
   public void run() {
     Parkable p = waiter;
     try {
       ThreadBinding.set(
-          p instanceof ScheduledGoroutine g ? new ThreadBinding(g.group(), goroutine) : null);
+          p instanceof ScheduledGoroutine g
+              ? ThreadBinding.ofBlockingCall(g.group(), goroutine)
+              : null);
       p.completeRef(body.call());
     } catch (Throwable t) {
       failure = t;

@@ -21,6 +21,7 @@ final class BlockingPool {
 
   private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
   private final AtomicInteger inProgress = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
   private int threads;
 
   /**
@@ -35,16 +36,28 @@ final class BlockingPool {
   }
 
   private Thread newThread() {
-    Thread t = new Thread(null, this::work, "goj-blocking", 0, false);
+    Thread t = Threads.make("goj-blocking", this::work);
     t.setName("goj-blocking-" + t.getId());
-    t.setDaemon(true);
-    t.setContextClassLoader(ClassLoader.getSystemClassLoader()); // not the caller's
     return t;
   }
 
   /** How many calls have been submitted and not yet completed. */
   int inProgress() {
     return inProgress.get();
+  }
+
+  /**
+   * Whether all calls, if there are any, wait in operations of ours, and so for nothing else. One
+   * that begins or ends to wait at this moment changes {@link Blocking#count} before, and one that
+   * ends is no longer counted as waiting.
+   */
+  boolean isQuiet() {
+    return inProgress.get() == waiting.get();
+  }
+
+  /** A call begins, or ends, to wait in an operation of ours. */
+  void noteWaiting(int more) {
+    waiting.addAndGet(more);
   }
 
   /** How many threads there are. */

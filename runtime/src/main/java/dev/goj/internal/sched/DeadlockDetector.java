@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.LongAdder;
  * Finds runs in which nothing can ever happen again. Works on the monitor's thread.
  *
  * <p>Nothing can happen when all workers are idle or blocked in an operation of ours, all queues
- * are empty, no timer is pending, no thread is in our own sleep, no blocking call is in progress,
- * no goroutine waits for a CompletableFuture, which anything in the JVM may complete, every
- * goroutine that lives on a thread waits in an operation of ours, and no thread that we have woken
- * is still on its way; and if none of the program's other threads could wake a goroutine, see
- * {@link OtherThreads}. All of this is looked at without stopping anything, so one look proves
- * nothing. {@link #activity} grows whenever one of our threads does anything; if it is the same
- * before and after, what was seen in between held all the time.
+ * are empty, no timer is pending, no thread is in our own sleep, all blocking calls in progress
+ * wait in an operation of ours, no goroutine waits for a CompletableFuture, which anything in the
+ * JVM may complete, every goroutine that lives on a thread waits in an operation of ours, and no
+ * thread that we have woken is still on its way; and if none of the program's other threads could
+ * wake a goroutine, see {@link OtherThreads}. All of this is looked at without stopping anything,
+ * so one look proves nothing. {@link #activity} grows whenever one of our threads does anything; if
+ * it is the same before and after, what was seen in between held all the time.
  *
  * <p>What remains is a foreign thread that another foreign thread has just unparked and that the
  * system has not run yet: it still looks as if it waited, and two that hand something to each other
@@ -202,9 +202,7 @@ final class DeadlockDetector {
         return false;
       }
     }
-    return scheduler.blocking.inProgress() == 0
-        && Blocking.beingWoken() == 0
-        && Blocking.asleep() == 0;
+    return scheduler.blocking.isQuiet() && Blocking.beingWoken() == 0 && Blocking.asleep() == 0;
   }
 
   /** Something was done by a thread that is not a worker. */

@@ -9,15 +9,27 @@ public final class ThreadBinding {
 
   private final RunGroup group;
   private final Object goroutine;
+  private final boolean isBlockingCall;
   private final Thread thread;
 
   /** Why it waits in an operation of ours; null while it does not. Written by the thread. */
   private volatile WaitReason waiting;
 
+  /** Of the calling thread, which runs that goroutine. */
   public ThreadBinding(RunGroup group, Object goroutine) {
+    this(group, goroutine, false);
+  }
+
+  private ThreadBinding(RunGroup group, Object goroutine, boolean isBlockingCall) {
     this.group = group;
     this.goroutine = goroutine;
+    this.isBlockingCall = isBlockingCall;
     this.thread = Thread.currentThread();
+  }
+
+  /** Of the calling thread, which makes a blocking call for that goroutine. */
+  static ThreadBinding ofBlockingCall(RunGroup group, Object goroutine) {
+    return new ThreadBinding(group, goroutine, true);
   }
 
   /** That of the calling thread, or null. */
@@ -40,6 +52,10 @@ public final class ThreadBinding {
 
   public Object goroutine() {
     return goroutine;
+  }
+
+  boolean isBlockingCall() {
+    return isBlockingCall;
   }
 
   public Thread thread() {
