@@ -37,7 +37,8 @@ public final class Select {
 
   /**
    * A select over the given cases, each made for it alone by {@link #receive}, {@link #send},
-   * {@link #after} or {@link #otherwise}. Without cases, {@link #await} waits for ever.
+   * {@link #after} or {@link #otherwise}; their bodies are empty. Without cases, {@link #await}
+   * waits for ever.
    */
   public static Select of(Case... cases) {
     return new Select(new Selection(cases.clone()));
@@ -45,22 +46,22 @@ public final class Select {
 
   /** A case that receives; null is never ready. */
   public static <T> ReceiveCase<T> receive(ReceiveChannel<? extends T> channel) {
-    return new ReceiveCase<>(channel, null);
+    return new ReceiveCase<>(channel, v -> {});
   }
 
   /** A case that sends {@code element}, until that is changed; a null channel is never ready. */
   public static <T> SendCase<T> send(SendChannel<? super T> channel, T element) {
-    return new SendCase<>(channel, element, null);
+    return new SendCase<>(channel, element, () -> {});
   }
 
   /** A case that becomes ready when a round has waited for {@code timeout}. */
   public static Case after(Duration timeout) {
-    return new AfterCase(Clock.nanosOf(timeout), null);
+    return new AfterCase(Clock.nanosOf(timeout), () -> {});
   }
 
   /** The case that is chosen when no other is ready; Go: {@code default}. */
   public static Case otherwise() {
-    return new OtherwiseCase(null);
+    return new OtherwiseCase(() -> {});
   }
 
   /**

@@ -198,8 +198,11 @@ final class Selection extends WaitPoint {
    * then waits for the locks, of this select and of the channels, before it goes on.
    */
   private boolean openRound(Parkable p, Case[] locked) {
-    owner = p;
     int open = round + 1;
+    if ((open & 1) == 0) {
+      throw new IllegalStateException("another goroutine waits in this select");
+    }
+    owner = p;
     ROUND.setRelease(this, open);
     lock();
     try {

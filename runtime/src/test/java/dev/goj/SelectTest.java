@@ -167,6 +167,29 @@ class SelectTest {
   }
 
   @Test
+  void twoGoroutinesCannotWaitInOneSelect() throws Exception {
+    Channel<Integer> a = Channel.unbuffered();
+    ReceiveCase<Integer> received = Select.receive(a);
+    Select select = Select.of(received);
+    Goroutine first =
+        go(Steps.of((c, in) -> select.await$go(c, null), (c, in) -> received.value()));
+    parked("select", first);
+    assertThrows(IllegalStateException.class, select::await);
+    sendUnboxed(a, 7);
+    eventually(Goroutine.State.DEAD, first::state);
+    assertThat(received.value()).isEqualTo(7);
+  }
+
+  @Test
+  void casesOfASelectHaveEmptyBodies() {
+    Channel<Integer> a = Channel.buffered(1);
+    Go.select(Select.send(a, 1), Select.after(Duration.ofHours(1)));
+    Go.select(Select.receive(a));
+    Go.select(Select.receive(a), Select.otherwise());
+    assertThat(a.length()).isEqualTo(0);
+  }
+
+  @Test
   void aSelectDoesNotTalkToItself() {
     Channel<Integer> a = Channel.unbuffered();
     Goroutine g =
