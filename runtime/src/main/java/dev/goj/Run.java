@@ -28,7 +28,7 @@ final class Run {
       run.end(null);
       scheduler.endRun(run);
     }
-    Throwable failure = run.failure();
+    Throwable failure = run.takeFailure();
     if (failure != null) {
       throw Uncaught.<X>sneaky(failure);
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * A goroutine whose body was not compiled by the plugin, and so cannot be suspended: it has a
- * thread of its own, a virtual one where the JDK has them.
+ * thread of its own, a virtual one from JDK 24 on.
  */
 final class ThreadGoroutine implements Goroutine, ThreadGoroutineEntry {
   private final long id;

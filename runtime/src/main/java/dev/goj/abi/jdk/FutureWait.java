@@ -71,11 +71,6 @@ final class FutureWait extends WaitPoint
     return true;
   }
 
-  @Override
-  protected boolean cancel(Parkable p) {
-    return false;
-  }
-
   /** The future has been completed, or, behind the deadline, what was asked beside it. */
   @Override
   public void accept(Object value, Throwable thrown) {

@@ -136,10 +136,7 @@ final class Monitor implements Runnable {
     this.processors = processors;
     this.askAgainNanos = askAgainNanos;
     this.askAt = askAgainNanos == Clock.NEVER ? Clock.NEVER : 0;
-    thread = new Thread(null, this, "goj-monitor", 0, false);
-    thread.setDaemon(true);
-    // Not that of whoever makes it, which would be kept for good.
-    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    thread = Threads.make("goj-monitor", this);
   }
 
   /**

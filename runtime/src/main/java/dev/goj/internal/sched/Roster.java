@@ -98,7 +98,7 @@ final class Roster {
 
   private Worker newWorker() {
     int n = workersCreated++;
-    return new Worker(scheduler, "goj-worker-" + n, dequeCapacity, n + 1);
+    return Threads.make(() -> new Worker(scheduler, "goj-worker-" + n, dequeCapacity, n + 1));
   }
 
   /** A worker without a slot and with nothing to do; under the lock. */

@@ -89,9 +89,14 @@ public final class RunGroup extends Gate {
     return true;
   }
 
-  /** What ended the run; null if its main goroutine returned. */
-  public Throwable failure() {
-    return failure;
+  /**
+   * What ended the run, and is not kept; null if its main goroutine returned. To be called once, by
+   * who has waited for the end.
+   */
+  public Throwable takeFailure() {
+    Throwable f = failure;
+    failure = null;
+    return f;
   }
 
   /** Counts goroutines started or ended. */

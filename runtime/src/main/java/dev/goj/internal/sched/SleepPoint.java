@@ -10,9 +10,4 @@ public final class SleepPoint extends WaitPoint {
   protected boolean park(Parkable p) {
     return p.sleepUntil(p.deadlineNanos());
   }
-
-  @Override
-  protected boolean cancel(Parkable p) {
-    return false;
-  }
 }

@@ -45,11 +45,6 @@ public final class StressPoint extends WaitPoint {
     return p.goOnAnywhere(p.noted());
   }
 
-  @Override
-  protected boolean cancel(Parkable p) {
-    return false;
-  }
-
   /**
    * Random numbers; the same seed gives the same ones to a program's first thread, second thread,
    * and so on. Stretches in which every point suspends take turns with such where few do.

@@ -1,20 +1,58 @@
 package dev.goj.internal.sched;
 
 import dev.goj.internal.wait.VirtualThreads;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.util.stream.Stream;
 
 /**
- * Threads for code that cannot be suspended: virtual ones from JDK 21 on, daemon threads before.
+ * Makes the runtime's threads, all of them daemons. They live longer than whoever happens to make
+ * them, so they have nothing from there: no thread locals, no class loader, priority or group, and
+ * no access control context, which on older JDKs would keep the classes of all callers.
  */
 public final class Threads {
+  /** The JVM's own for the program, which nobody interrupts or destroys as a whole. */
+  static final ThreadGroup GROUP = mainGroup();
+
   private Threads() {}
 
-  /** Runs {@code body} on a thread of its own. */
-  public static void start(String name, Runnable body) {
-    if (VirtualThreads.start(body)) {
-      return;
+  private static ThreadGroup mainGroup() {
+    ThreadGroup system = Thread.currentThread().getThreadGroup();
+    while (system.getParent() != null) {
+      system = system.getParent();
     }
-    Thread t = new Thread(null, body, name, 0, false);
+    ThreadGroup[] groups = new ThreadGroup[system.activeGroupCount() + 1];
+    int n = system.enumerate(groups, false);
+    return Stream.of(groups)
+        .limit(n)
+        .filter(g -> g.getName().equals("main"))
+        .findFirst()
+        .orElse(system);
+  }
+
+  /** One that runs {@code body}. */
+  static Thread make(String name, Runnable body) {
+    return make(() -> new Thread(GROUP, body, name, 0, false));
+  }
+
+  /** One of a class of its own, in {@link #GROUP}. */
+  @SuppressWarnings({"removal", "ThreadPriorityCheck"}) // on 17 it matters; to have none
+  static <T extends Thread> T make(PrivilegedAction<T> constructor) {
+    T t = AccessController.doPrivileged(constructor);
     t.setDaemon(true);
-    t.start();
+    t.setPriority(Thread.NORM_PRIORITY);
+    t.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    return t;
+  }
+
+  /**
+   * Runs code that cannot be suspended on a thread of its own: a virtual one from JDK 24 on.
+   * Before, one that holds a monitor while it waits would keep the thread below it from all others,
+   * of which there are no more than processors.
+   */
+  public static void start(String name, Runnable body) {
+    if (!VirtualThreads.start(body)) {
+      make(name, body).start();
+    }
   }
 }

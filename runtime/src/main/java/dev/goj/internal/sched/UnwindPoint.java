@@ -10,9 +10,4 @@ final class UnwindPoint extends WaitPoint {
   protected boolean park(Parkable p) {
     return false;
   }
-
-  @Override
-  protected boolean cancel(Parkable p) {
-    return false;
-  }
 }

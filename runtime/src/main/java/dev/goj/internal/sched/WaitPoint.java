@@ -30,9 +30,11 @@ public abstract class WaitPoint extends SpinLock {
   /**
    * Takes {@code p} out of the queue, since its thread was interrupted.
    *
-   * @return false if it is no longer queued, that is, its operation has been completed
+   * @return false if it is no longer queued, that is, its operation has been completed, or never is
    */
-  protected abstract boolean cancel(Parkable p);
+  protected boolean cancel(Parkable p) {
+    return false;
+  }
 
   /** Where those wait that nothing can wake. */
   public static final WaitPoint NOWHERE =

@@ -71,8 +71,6 @@ public final class Worker extends RunQueues {
 
   Worker(Scheduler scheduler, String name, int dequeCapacity, long seed) {
     super(scheduler, name, dequeCapacity, seed);
-    setDaemon(true);
-    setContextClassLoader(ClassLoader.getSystemClassLoader());
   }
 
   @Override

@@ -91,7 +91,7 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
   private long lastId;
 
   WorkerCounts(Scheduler scheduler, String name) {
-    super(null, null, name, STACK_BYTES, false);
+    super(Threads.GROUP, null, name, STACK_BYTES, false);
     this.scheduler = scheduler;
   }
 

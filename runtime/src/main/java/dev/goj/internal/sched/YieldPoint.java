@@ -18,9 +18,4 @@ public final class YieldPoint extends WaitPoint {
   protected boolean park(Parkable p) {
     return toAll ? p.yieldToAll() : p.yieldTurn();
   }
-
-  @Override
-  protected boolean cancel(Parkable p) {
-    return false;
-  }
 }

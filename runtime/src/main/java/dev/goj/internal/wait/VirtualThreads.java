@@ -6,6 +6,9 @@ import java.lang.invoke.MethodType;
 
 /** Virtual threads, on JDKs that have them. */
 public final class VirtualThreads {
+  /** From when on a virtual thread that holds a monitor leaves its carrier to others. */
+  private static final int DO_NOT_PIN = 24;
+
   /** {@code Thread.isVirtual()}, or null. */
   private static final MethodHandle IS_VIRTUAL;
 
@@ -23,7 +26,9 @@ public final class VirtualThreads {
       try {
         isVirtual =
             lookup.findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
-        start = start(lookup);
+        if (Runtime.version().feature() >= DO_NOT_PIN) {
+          start = start(lookup);
+        }
       } catch (ReflectiveOperationException e) {
         // As on a JDK without.
       }
@@ -50,7 +55,7 @@ public final class VirtualThreads {
     return MethodHandles.collectArguments(start, 0, MethodHandles.collectArguments(bare, 0, make));
   }
 
-  /** Starts one; false if this JDK has none. */
+  /** Starts one; false if this JDK has none that can hold a monitor while they wait. */
   public static boolean start(Runnable body) {
     if (START == null) {
       return false;

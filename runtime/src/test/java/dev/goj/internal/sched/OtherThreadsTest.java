@@ -57,7 +57,7 @@ class OtherThreadsTest {
   /** And with that the others begin anew, for which its caller's thread has run. */
   private void assertOneEnds() throws InterruptedException {
     oneHasEnded.await();
-    assertThat(runs.stream().anyMatch(r -> r.failure() instanceof DeadlockError)).isTrue();
+    assertThat(runs.stream().anyMatch(r -> r.takeFailure() instanceof DeadlockError)).isTrue();
     for (int i = 0; i < DETECTORS; i++) {
       runs.get(i).end(null);
       callers.get(i).join();
