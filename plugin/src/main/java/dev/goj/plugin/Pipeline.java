@@ -67,6 +67,9 @@ final class Pipeline implements TaskListener {
   /** Whether this has sent javac ahead to those that it had not come to. */
   private boolean ahead;
 
+  /** Ends that javac's errors about siblings are dropped. */
+  private Runnable endOfIgnoring = () -> {};
+
   private boolean toldOfMissingRuntime;
 
   private Pipeline(JavacTask task, Javac javac, Options options) {
@@ -105,7 +108,7 @@ final class Pipeline implements TaskListener {
       JCCompilationUnit source = (JCCompilationUnit) e.getCompilationUnit();
       if (seesRuntime(source)) {
         if (sources.isEmpty()) {
-          javac.ignore(Siblings::isClash);
+          endOfIgnoring = javac.ignore(Siblings::isClash);
         }
         sources.add(source);
       }
@@ -137,8 +140,9 @@ final class Pipeline implements TaskListener {
       ahead = false;
     }
     analyzing--;
-    if (analyzing == 0) {
-      if (!sources.isEmpty() && javac.log.nerrors == 0) {
+    if (analyzing == 0 && !sources.isEmpty()) {
+      endOfIgnoring.run();
+      if (javac.log.nerrors == 0) {
         run();
       }
       sources.clear();

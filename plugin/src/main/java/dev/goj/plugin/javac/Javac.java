@@ -397,9 +397,13 @@ public final class Javac {
     return type.isCompound() ? types.directSupertypes(type) : List.of(type);
   }
 
-  /** Has javac not report some of its errors, from here on. */
-  public void ignore(Predicate<JCDiagnostic> errors) {
-    create(IGNORING, log, errors);
+  /**
+   * Has javac not report some of its errors, until the result is run. Not longer than needed: from
+   * JDK 26 on, what is to be told once all is known is told to whoever listens last.
+   */
+  public Runnable ignore(Predicate<JCDiagnostic> errors) {
+    Log.DiagnosticHandler ignoring = create(IGNORING, log, errors);
+    return () -> log.popDiagnosticHandler(ignoring);
   }
 
   /** Reports an error that belongs to no line. */
