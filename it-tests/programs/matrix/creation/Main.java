@@ -1,4 +1,5 @@
 import static dev.goj.Go.run;
+import static dev.goj.Go.yieldNow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -216,6 +217,79 @@ public class Main extends Points {
     return s;
   }
 
+  static class First {
+    static {
+      System.out.println("First");
+    }
+
+    First(int n) {}
+  }
+
+  static class Base {
+    static {
+      System.out.println("Base");
+    }
+  }
+
+  static class Derived extends Base {
+    Derived(int n) {}
+  }
+
+  abstract static class Open {
+    static {
+      System.out.println("Open");
+    }
+
+    Open(int n) {}
+  }
+
+  static class Holder {
+    static {
+      System.out.println("Holder");
+    }
+
+    Holder(First held, int n) {}
+  }
+
+  static class Around {
+    class Member {
+      static final Object own = System.out.printf("Member%n");
+
+      Member(int n) {}
+    }
+  }
+
+  static class Broken {
+    static final int none = 1 / "".length();
+
+    Broken(int n) {}
+  }
+
+  static int print(String what) {
+    yieldNow();
+    System.out.println(what);
+    return 1;
+  }
+
+  /** Each class can be seen only once. */
+  static void initialization() {
+    Object first = new First(print("argument of First"));
+    Object derived = new Derived(print("argument of Derived"));
+    Object open = new Open(print("argument of Open")) {};
+    Object holder = new Holder(new First(print("inner argument")), print("argument of Holder"));
+    Object member = new Around().new Member(print("argument of Member"));
+    try {
+      Object broken = new Broken(print("argument of Broken"));
+    } catch (ExceptionInInitializerError e) {
+      System.out.println("Broken: " + e.getCause().getMessage());
+    }
+    try {
+      Object broken = new Broken(print("another argument of Broken"));
+    } catch (NoClassDefFoundError e) {
+      System.out.println("Broken once more");
+    }
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -238,6 +312,7 @@ public class Main extends Points {
           check("throwing constructor", Main::throwingConstructor);
           check("builders", Main::builders);
           check("instance count", Main::instanceCount);
+          initialization();
         });
   }
 }

@@ -56,6 +56,8 @@ public final class Abi {
   public final MethodSymbol overriddenElsewhere;
   public final VarSymbol mocks;
   public final MethodSymbol getClass;
+  public final MethodSymbol lookup;
+  public final MethodSymbol ensureInitialized;
   public final VarSymbol label;
   private static final List<String> KINDS =
       List.of("Void", "Ref", "Boolean", "Byte", "Short", "Char", "Int", "Long", "Float", "Double");
@@ -90,6 +92,8 @@ public final class Abi {
     overriddenElsewhere = method(overrides, RuntimeNames.OVERRIDDEN_ELSEWHERE);
     mocks = (VarSymbol) member(overrides, RuntimeNames.MOCKS);
     getClass = method((ClassSymbol) javac.syms.objectType.tsym, "getClass");
+    lookup = withoutParameters(type("java.lang.invoke.MethodHandles"), "lookup");
+    ensureInitialized = method((ClassSymbol) lookup.getReturnType().tsym, "ensureInitialized");
     shouldGiveWay = method(continuation, RuntimeNames.SHOULD_GIVE_WAY);
     nextChunk = method(type(RuntimeNames.CHUNKS_CLASS), RuntimeNames.NEXT);
     rounds = method(type(RuntimeNames.CHUNKS_CLASS), RuntimeNames.ROUNDS);
@@ -233,6 +237,15 @@ public final class Abi {
       }
     }
     throw new MissingException(owner + "." + name + "(" + first + ")");
+  }
+
+  private MethodSymbol withoutParameters(ClassSymbol owner, String name) {
+    for (Symbol s : owner.members().getSymbolsByName(javac.names.fromString(name))) {
+      if (s.type.getParameterTypes().isEmpty()) {
+        return (MethodSymbol) s;
+      }
+    }
+    throw new MissingException(owner + "." + name + "()");
   }
 
   private MethodSymbol method(ClassSymbol owner, String name) {

@@ -2,6 +2,7 @@ package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
@@ -136,20 +137,7 @@ final class ExpressionSpiller {
     } else if (e instanceof JCArrayAccess a) {
       return withParts(a, parts(a));
     } else if (e instanceof JCNewClass n) {
-      if (n.encl != null) {
-        n.encl = lowering.javac.nullChecked(n.encl); // before the arguments, as Java does
-      }
-      Type constructor = n.constructorType != null ? n.constructorType : n.constructor.type;
-      List<JCExpression> all = n.encl == null ? n.args : n.args.prepend(n.encl);
-      List<Type> types =
-          n.encl != null && n.def == null
-              ? parameterTypes(constructor, n.varargsElement, n.args.size()).prepend(n.encl.type)
-              // an anonymous class's constructor has a parameter for it
-              : parameterTypes(constructor, n.varargsElement, all.size());
-      all = operands(all, types);
-      n.encl = n.encl == null ? null : all.head;
-      n.args = n.encl == null ? all : all.tail;
-      return n;
+      return creation(n);
     } else if (e instanceof JCNewArray n) {
       if (n.elems == null) {
         n.dims = operands(n.dims, n.dims.map(d -> lowering.javac.syms.intType));
@@ -166,6 +154,27 @@ final class ExpressionSpiller {
     }
     throw new UnsupportedOperationException(
         "nothing can suspend in a " + e.getClass().getSimpleName());
+  }
+
+  private JCExpression creation(JCNewClass n) {
+    ClassSymbol created = (ClassSymbol) n.clazz.type.tsym;
+    if (lowering.initializations.mayBeSeen(created, lowering.owner.enclClass())) {
+      spiller.emit(lowering.initializations.of(created, build.at(n)));
+    }
+    if (n.encl != null) {
+      n.encl = lowering.javac.nullChecked(n.encl); // before the arguments, as Java does
+    }
+    Type constructor = n.constructorType != null ? n.constructorType : n.constructor.type;
+    List<JCExpression> all = n.encl == null ? n.args : n.args.prepend(n.encl);
+    List<Type> types =
+        n.encl != null && n.def == null
+            ? parameterTypes(constructor, n.varargsElement, n.args.size()).prepend(n.encl.type)
+            // an anonymous class's constructor has a parameter for it
+            : parameterTypes(constructor, n.varargsElement, all.size());
+    all = operands(all, types);
+    n.encl = n.encl == null ? null : all.head;
+    n.args = n.encl == null ? all : all.tail;
+    return n;
   }
 
   /**

@@ -24,6 +24,7 @@ final class Lowering {
   final Inference inference;
   final Implicit implicit;
   final Points points;
+  final Initializations initializations;
   final TreeBuilder build;
 
   /** The method that the body will be in; the owner of new variables. */
@@ -51,6 +52,7 @@ final class Lowering {
     this.inference = services.inference;
     this.implicit = services.implicit;
     this.points = new Points(inference, implicit, inference.isPreemptible(unit));
+    this.initializations = new Initializations(javac, abi, inference);
     this.build = new TreeBuilder(javac);
     this.owner = owner;
     this.depth =
