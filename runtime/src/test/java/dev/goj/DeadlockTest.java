@@ -231,6 +231,12 @@ class DeadlockTest {
     assertIsOnlyWarnedAbout(null, "Cleaner-1");
   }
 
+  /** It wakes virtual threads that sleep, which are not listed. */
+  @Test
+  void aThreadOfTheJdkThatWaitsForATimeIsNotHarmless() throws Exception {
+    assertIsOnlyWarnedAbout(new ThreadGroup("InnocuousThreadGroup"), "VirtualThread-unparker");
+  }
+
   private static void assertIsOnlyWarnedAbout(ThreadGroup group, String name) throws Exception {
     ScheduledExecutorService pool = waiting(group, name);
     Channel<Integer> ch = Channel.unbuffered();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class OtherThreads {
   /**
    * Of the JVM's own: they wake nobody as long as they run none of the program's code, as they may
-   * for a handler or a hook. The same goes for all in the groups of the system and of cleaners.
+   * for a handler or a hook. The same goes for all in the system's thread group.
    */
   private static final List<String> JVM =
       List.of(
@@ -40,6 +40,13 @@ final class OtherThreads {
           "JFR Recording Scheduler",
           "JFR Periodic Tasks",
           "VirtualThread-unblocker");
+
+  /**
+   * Of the JDK's, and likewise harmless; programs have threads of such names, too. Others in that
+   * group, for virtual threads, asynchronous channels and watched folders, tell the program
+   * something.
+   */
+  private static final List<String> CLEANERS = List.of("Common-Cleaner", "Cleaner-", "Keep-Alive-");
 
   private static final String CLEANERS_GROUP = "InnocuousThreadGroup";
 
@@ -154,8 +161,10 @@ final class OtherThreads {
     if (group == null) {
       return true; // it has just ended
     }
-    boolean inJvmsGroup = group.getParent() == null || group.getName().equals(CLEANERS_GROUP);
-    boolean jvms = startsWithAny(name, JVM) || (inJvmsGroup && !startsWithAny(name, TELLING));
+    boolean jvms =
+        startsWithAny(name, JVM)
+            || (group.getParent() == null && !startsWithAny(name, TELLING))
+            || (group.getName().equals(CLEANERS_GROUP) && startsWithAny(name, CLEANERS));
     return startsWithAny(name, TOOLS)
         || (jvms && Stream.of(stack).allMatch(OtherThreads::isOfJdk))
         || isOfTool(stack);
