@@ -293,6 +293,8 @@ final class Roster {
         return;
       }
       spare = spares.removeFirst();
+    } catch (OutOfMemoryError e) {
+      return; // nothing has changed; the monitor asks for a thread again
     } finally {
       lock.unlock();
     }
@@ -315,6 +317,7 @@ final class Roster {
    * run, and so has nothing in its queues.
    */
   private boolean takesSlot(Worker w, Worker threadless) {
+    Worker[] others = workersBut(threadless); // first, since there may be no memory for it
     if (!threadless.hasSlot() || !scheduler.idle.leave(threadless)) {
       return false;
     }
@@ -324,18 +327,23 @@ final class Roster {
     }
     threadless.deactivate();
     give(threadless.slot(), w);
-    dismiss(threadless);
+    workers = others;
     return true;
   }
 
   private void dismiss(Worker w) {
     lock.lock();
     try {
-      List<Worker> left = new ArrayList<>(Arrays.asList(workers));
-      left.remove(w);
-      workers = left.toArray(new Worker[0]);
+      workers = workersBut(w);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Under the lock. */
+  private Worker[] workersBut(Worker w) {
+    List<Worker> others = new ArrayList<>(Arrays.asList(workers));
+    others.remove(w);
+    return others.toArray(new Worker[0]);
   }
 }

@@ -195,10 +195,12 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
 
   /** Puts {@code g} behind all that this worker has to run. */
   final void readyLast(ScheduledGoroutine g) {
-    if (hasSlot) {
+    if (!hasSlot) {
+      scheduler.inject(g);
+    } else if (runNext != null || !deque.isEmpty()) {
       queue(g);
     } else {
-      scheduler.inject(g);
+      offer(g); // its turn comes at once
     }
   }
 

@@ -3,6 +3,7 @@ package dev.goj.internal.sched;
 import dev.goj.internal.wait.VirtualThreads;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class Threads {
   /** The JVM's own for the program, which nobody interrupts or destroys as a whole. */
-  static final ThreadGroup GROUP = mainGroup();
+  static final ThreadGroup GROUP = privileged(Threads::mainGroup);
 
   private Threads() {}
 
@@ -36,13 +37,25 @@ public final class Threads {
   }
 
   /** One of a class of its own, in {@link #GROUP}. */
-  @SuppressWarnings({"removal", "ThreadPriorityCheck"}) // on 17 it matters; to have none
-  static <T extends Thread> T make(PrivilegedAction<T> constructor) {
-    T t = AccessController.doPrivileged(constructor);
+  static <T extends Thread> T make(Supplier<T> constructor) {
+    return privileged(
+        () -> {
+          T t = constructor.get();
+          adopt(t);
+          return t;
+        });
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // to have none
+  private static void adopt(Thread t) {
     t.setDaemon(true);
     t.setPriority(Thread.NORM_PRIORITY);
     t.setContextClassLoader(ClassLoader.getSystemClassLoader());
-    return t;
+  }
+
+  @SuppressWarnings("removal") // it matters on older JDKs
+  private static <T> T privileged(PrivilegedAction<T> action) {
+    return AccessController.doPrivileged(action);
   }
 
   /**

@@ -130,6 +130,8 @@ class FairnessTest {
     scheduler.idle.endSearch();
     scheduler.idle.enter(other);
     worker.readyLast(goroutine());
+    assertThat(other.hasThread()).isFalse(); // this worker comes to it at once
+    worker.readyLast(goroutine());
     assertThat(other.hasThread()).isTrue();
   }
 
