@@ -493,7 +493,7 @@ final class SeparateCompilationTest {
           """,
           "Sink",
           """
-          final class Sink implements java.util.function.IntConsumer {
+          class Sink implements java.util.function.IntConsumer {
             private final dev.goj.Channel<Integer> results;
 
             Sink(dev.goj.Channel<Integer> results) {
@@ -506,27 +506,52 @@ final class SeparateCompilationTest {
             }
           }
           """,
+          "Announcement",
+          """
+          public record Announcement(Object arrived) implements Announces {}
+          """,
+          "Announces",
+          """
+          import dev.goj.Channel;
+
+          interface Announces extends Runnable {
+            Object arrived();
+
+            @Override
+            @SuppressWarnings("unchecked")
+            default void run() {
+              ((Channel<String>) arrived()).send("here");
+            }
+          }
+          """,
           "Parts",
           """
           import dev.goj.Channel;
           import java.util.function.IntConsumer;
 
           public class Parts {
-            public static class Arrival {
-              public static Runnable announcing(Channel<String> arrived) {
-                return () -> arrived.send("here");
+            public static class Sinks {
+              public static IntConsumer of(Channel<Integer> results) {
+                return new Sink(results) {};
               }
-            }
-
-            public static IntConsumer sink(Channel<Integer> results) {
-              return new Sink(results);
             }
           }
           """);
 
+  /** Has nothing of ours in it. */
+  private static final String ANNOUNCES =
+      """
+      public class Announcer {
+        public static void announce(Object arrived) {
+          Runnable announcement = new Announcement(arrived);
+          announcement.run();
+        }
+      }
+      """;
+
   private static final String CALLS_INTERFACES =
       CROWD
-          .replace("arrived.send(\"here\")", "Parts.Arrival.announcing(arrived).run()")
+          .replace("arrived.send(\"here\")", "Announcer.announce(arrived)")
           .replace(
               "results.send(new Step().twice(numbers));",
               """
@@ -534,7 +559,7 @@ final class SeparateCompilationTest {
               for (int n : new Numbers(numbers)) {
                 sum += n;
               }
-              Parts.sink(results).accept(sum);
+              Parts.Sinks.of(results).accept(sum);
               """)
           .replace("numbers.send(2)", "numbers.send(i < 1_000 ? 2 : -2)")
           .replace("buffered(1_000)", "unbuffered()");
@@ -543,6 +568,7 @@ final class SeparateCompilationTest {
   @MethodSource("jdks")
   void whatWaitsElsewhereBehindInterfacesOfTheJdkSuspends(Jdk jdk) throws IOException {
     compile(jdk, "parts", true, BEHIND_INTERFACES);
+    compile(jdk, "announcer", true, Map.of("Announcer", ANNOUNCES));
     compile(jdk, "main", true, Map.of("Main", CALLS_INTERFACES));
     run(jdk, "few threads\n2000\n");
   }

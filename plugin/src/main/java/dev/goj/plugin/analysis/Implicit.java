@@ -57,7 +57,7 @@ public final class Implicit {
   public List<MethodSymbol> iteration(Type type) {
     Type t = javac.types.skipTypeVars(type, false);
     if (!(t.tsym instanceof ClassSymbol c)
-        || (c != javac.syms.iterableType.tsym && !isSource(c) && !waitsBehind(t))
+        || (c != javac.syms.iterableType.tsym && !isSource(c) && siblings.waitsBehind(c).isEmpty())
         || javac.types.asSuper(t, javac.syms.iterableType.tsym) == null) {
       return List.of();
     }
@@ -65,11 +65,6 @@ public final class Implicit {
         plainMethod(t, javac.names.iterator),
         plainMethod(javac.syms.iteratorType, javac.names.hasNext),
         plainMethod(javac.syms.iteratorType, javac.names.next));
-  }
-
-  private boolean waitsBehind(Type type) {
-    return javac.types.closure(type).stream()
-        .anyMatch(t -> !siblings.waitsBehind(t.tsym).isEmpty());
   }
 
   static boolean isSource(ClassSymbol c) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Who suspends: a least fixpoint over the calls and overrides of the whole compilation.
@@ -346,11 +347,27 @@ public final class Inference {
    * Calls of these have to ask, since code that was compiled elsewhere, and is used here, waits.
    */
   private void dispatchWhatWaitsElsewhere() {
+    forEachCall(
+        callee -> {
+          for (ClassSymbol s : siblings.waitsBehind(callee.owner)) {
+            dispatched.addAll(jdkInterfaces.methodsOf(s));
+          }
+        });
+    if (!dispatched.isEmpty()) {
+      forEachCall(
+          callee -> {
+            if (!compiled.containsKey(callee.owner)
+                && dispatched.contains(jdkInterfaces.declared(callee))) {
+              dispatched.add(callee); // which overrides one of these
+            }
+          });
+    }
+  }
+
+  private void forEachCall(Consumer<MethodSymbol> action) {
     for (Unit u : scanner.units) {
       for (Unit.Call call : u.calls) {
-        for (ClassSymbol s : siblings.waitsBehind(call.callee().owner)) {
-          dispatched.addAll(jdkInterfaces.methodsOf(s));
-        }
+        action.accept(call.callee());
       }
     }
   }
@@ -374,10 +391,11 @@ public final class Inference {
     for (Unit u : scanner.units) {
       for (Unit.Call call : u.calls) {
         if (call.callee().isConstructor()) {
-          Symbol created = call.callee().owner;
-          Set<ClassSymbol> here = own.getOrDefault(created, Set.of());
-          here.forEach(i -> addBehind(all, u.host, i));
-          siblings.waitsBehind(created).forEach(i -> addBehind(all, u.host, i));
+          for (Type created : javac.types.closure(call.callee().owner.type)) {
+            Set<ClassSymbol> here = own.getOrDefault((ClassSymbol) created.tsym, Set.of());
+            here.forEach(i -> addBehind(all, u.host, i));
+          }
+          siblings.waitsBehind(call.callee().owner).forEach(i -> addBehind(all, u.host, i));
         }
       }
     }

@@ -1,9 +1,10 @@
 package dev.goj.plugin.analysis;
 
-import com.sun.tools.javac.code.Attribute;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.util.Name;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Javac;
@@ -12,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The classes that come with a sibling of a method, from where they were compiled, or by hand. What
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class MarkedClasses {
   private final ClassSymbol continuation;
+  private final ClassSymbol jdkSiblings;
   private final Name waitsBehind;
   private final Set<Name> substituted;
   private final Javac javac;
@@ -29,6 +30,7 @@ public final class MarkedClasses {
   public MarkedClasses(Javac javac) {
     this.javac = javac;
     this.continuation = javac.classNamed(RuntimeNames.CONTINUATION_CLASS);
+    this.jdkSiblings = javac.classNamed(RuntimeNames.JDK_SIBLINGS_CLASS);
     this.waitsBehind = javac.names.fromString(RuntimeNames.WAITS_BEHIND_CLASS);
     this.substituted =
         RuntimeNames.SUBSTITUTED.stream().map(javac.names::fromString).collect(Collectors.toSet());
@@ -51,23 +53,31 @@ public final class MarkedClasses {
 
   /**
    * The interfaces of {@code JdkSiblings} behind which code of a class waits, or of what it
-   * creates, as was noted where it was compiled.
+   * inherits from or creates, as was noted where that was compiled.
    */
   Set<ClassSymbol> waitsBehind(Symbol c) {
     return behind.computeIfAbsent(c, this::noted);
   }
 
   private Set<ClassSymbol> noted(Symbol c) {
-    if (!(c instanceof ClassSymbol type) || Implicit.isSource(type)) {
-      return Set.of();
+    Set<ClassSymbol> interfaces = new LinkedHashSet<>();
+    if (c instanceof ClassSymbol type && type.type.hasTag(TypeTag.CLASS)) {
+      for (Type t : javac.types.closure(type.type)) {
+        ClassSymbol s = (ClassSymbol) t.tsym;
+        if (!Implicit.isSource(s)) {
+          javac.annotationsOf(s).forEach(a -> addNoted(a.type.tsym, interfaces));
+        }
+      }
     }
-    return javac.annotationsOf(type).stream()
-        .filter(a -> a.type.tsym.flatName() == waitsBehind)
-        .flatMap(a -> a.values.stream())
-        .flatMap(v -> v.snd instanceof Attribute.Array all ? Stream.of(all.values) : Stream.of())
-        .flatMap(v -> v instanceof Attribute.Class i ? Stream.of(i.classType.tsym) : Stream.of())
-        .map(ClassSymbol.class::cast)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return interfaces;
+  }
+
+  /** If this is an annotation of {@code WaitsBehind}: they have the names of the interfaces. */
+  private void addNoted(Symbol annotation, Set<ClassSymbol> interfaces) {
+    if (annotation.owner.getQualifiedName() == waitsBehind
+        && jdkSiblings.members().findFirst(annotation.name) instanceof ClassSymbol i) {
+      interfaces.add(i);
+    }
   }
 
   private boolean hasSibling(ClassSymbol c) {

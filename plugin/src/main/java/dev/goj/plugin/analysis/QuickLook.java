@@ -14,6 +14,7 @@ import com.sun.tools.javac.tree.JCTree.JCFunctionalExpression;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
@@ -97,6 +98,12 @@ public final class QuickLook extends TreeScanner {
   }
 
   @Override
+  public void visitNewClass(JCNewClass tree) {
+    lookAt(tree.constructor);
+    super.visitNewClass(tree);
+  }
+
+  @Override
   public void visitLambda(JCLambda tree) {
     lookAtTarget(tree);
     super.visitLambda(tree);
@@ -131,8 +138,9 @@ public final class QuickLook extends TreeScanner {
   private void lookAt(Type type) {
     Type t = type == null ? Type.noType : javac.types.skipTypeVars(type, false);
     if (t.hasTag(TypeTag.CLASS)) {
+      found |= !marked.waitsBehind(t.tsym).isEmpty();
       for (Type s : javac.types.closure(t)) {
-        found |= marked.contains(s.tsym) || !marked.waitsBehind(s.tsym).isEmpty();
+        found |= marked.contains(s.tsym);
       }
     }
   }

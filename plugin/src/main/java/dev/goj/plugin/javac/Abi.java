@@ -8,9 +8,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.ModuleSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
-import com.sun.tools.javac.code.Type.ArrayType;
 import com.sun.tools.javac.code.TypeTag;
-import com.sun.tools.javac.util.Pair;
 import dev.goj.plugin.emit.RuntimeNames;
 import java.util.List;
 import java.util.Set;
@@ -146,8 +144,12 @@ public final class Abi {
 
   /** Marks a class or method that has no code of the user's, for tools that read class files. */
   public void markGenerated(Symbol s) {
+    mark(s, generated);
+  }
+
+  private static void mark(Symbol s, ClassSymbol annotation) {
     Attribute.Compound mark =
-        new Attribute.Compound(generated.type, com.sun.tools.javac.util.List.nil());
+        new Attribute.Compound(annotation.type, com.sun.tools.javac.util.List.nil());
     s.appendAttributes(com.sun.tools.javac.util.List.of(mark));
   }
 
@@ -155,17 +157,9 @@ public final class Abi {
    * Notes for other compilations that code in a class waits behind these of {@code JdkSiblings}.
    */
   public void markWaitsBehind(ClassSymbol c, Set<ClassSymbol> interfaces) {
-    Type classes = new ArrayType(javac.types.erasure(javac.syms.classType), javac.syms.arrayClass);
-    Attribute[] values =
-        interfaces.stream()
-            .map(i -> new Attribute.Class(javac.types, javac.types.erasure(i.type)))
-            .toArray(Attribute[]::new);
-    Attribute value = new Attribute.Array(classes, values);
-    Attribute.Compound mark =
-        new Attribute.Compound(
-            waitsBehind.type,
-            com.sun.tools.javac.util.List.of(Pair.of(method(waitsBehind, "value"), value)));
-    c.appendAttributes(com.sun.tools.javac.util.List.of(mark));
+    for (ClassSymbol i : interfaces) {
+      mark(c, (ClassSymbol) member(waitsBehind, i.name.toString()));
+    }
   }
 
   /** {@code take}: the result of a resumed suspension point. */
