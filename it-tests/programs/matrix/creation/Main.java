@@ -275,7 +275,10 @@ public class Main extends Points {
   static void initialization() {
     Object first = new First(print("argument of First"));
     Object derived = new Derived(print("argument of Derived"));
-    Object open = new Open(print("argument of Open")) {};
+    Object open =
+        new Open(print("argument of Open")) {
+          static final Object own = System.out.printf("an Open%n");
+        };
     Object holder = new Holder(new First(print("inner argument")), print("argument of Holder"));
     Object member = new Around().new Member(print("argument of Member"));
     try {

@@ -2,7 +2,7 @@ import static dev.goj.Go.run;
 
 import hidden.Api;
 
-/** Arrays of a class that this one cannot name. */
+/** A class that this one cannot name, and arrays of it. */
 public class Main extends Points {
   static int length(Object[] all) {
     return all.length;
@@ -43,6 +43,40 @@ public class Main extends Points {
     return all.length;
   }
 
+  static <T> T same(T t) {
+    return t;
+  }
+
+  static Object inferred() {
+    Object built =
+        same(
+            point(true)
+                ? new StringBuilder("x").append(point(1))
+                : new StringBuffer("y").append(point(2)));
+    return built.toString();
+  }
+
+  /** What has to be of such a class where it is handed on cannot be kept. */
+  @SuppressWarnings("goj")
+  static int handedOn() {
+    return Api.number(Api.one(() -> point(5)));
+  }
+
+  @SuppressWarnings("goj")
+  static int handedOnToWait() {
+    return Api.sum(Api.one(() -> point(5)), () -> point(6));
+  }
+
+  @SuppressWarnings("goj")
+  static int handedToConstructor() {
+    return new Api.Box(Api.one(() -> point(7))).number();
+  }
+
+  @SuppressWarnings("goj") // under stress
+  static int notKept() {
+    return Api.sum(Api.three()[2], () -> point(6));
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -53,6 +87,11 @@ public class Main extends Points {
           check("loop", Main::loop);
           check("choice", () -> choice(true));
           check("other choice", () -> choice(false));
+          check("inferred", Main::inferred);
+          check("handed on", Main::handedOn);
+          check("handed on to wait", Main::handedOnToWait);
+          check("handed to constructor", Main::handedToConstructor);
+          check("not kept", Main::notKept);
         });
   }
 }

@@ -64,6 +64,7 @@ final class CallSpiller {
     } else {
       m.args = operandsOf(m, m.args, wanted);
     }
+    m.meth.type = lowering.castable(m.meth.type, (MethodSymbol) method, m.args);
   }
 
   /** What a method is called on: a variable has another type where that may not be named. */
@@ -152,16 +153,12 @@ final class CallSpiller {
   }
 
   /**
-   * The type of a sibling where its method has the given one: javac casts the arguments to that.
+   * The type of a sibling where its method has the given one, which javac casts the arguments to.
    */
   private Type inferred(MethodSymbol sibling, Type method) {
     List<Type> own = sibling.type.getParameterTypes();
     return new Type.MethodType(
-        method
-            .getParameterTypes()
-            .map(lowering::accessible)
-            .prepend(own.tail.head)
-            .prepend(own.head),
+        method.getParameterTypes().prepend(own.tail.head).prepend(own.head),
         method.getReturnType(),
         method.getThrownTypes(),
         lowering.javac.syms.methodClass);

@@ -3,6 +3,7 @@ package dev.goj.plugin.lower;
 import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
@@ -157,7 +158,7 @@ final class ExpressionSpiller {
   }
 
   private JCExpression creation(JCNewClass n) {
-    ClassSymbol created = (ClassSymbol) n.clazz.type.tsym;
+    ClassSymbol created = n.def != null ? n.def.sym : (ClassSymbol) n.clazz.type.tsym;
     if (lowering.initializations.mayBeSeen(created, lowering.owner.enclClass())) {
       spiller.emit(lowering.initializations.of(created, build.at(n)));
     }
@@ -174,6 +175,10 @@ final class ExpressionSpiller {
     all = operands(all, types);
     n.encl = n.encl == null ? null : all.head;
     n.args = n.encl == null ? all : all.tail;
+    if (n.def == null && n.constructorType != null) {
+      n.constructorType =
+          lowering.castable(n.constructorType, (MethodSymbol) n.constructor, n.args);
+    }
     return n;
   }
 

@@ -40,10 +40,14 @@ final class Initializations {
 
   /** Whether code in {@code from} that creates a {@code c} may be what initializes it, visibly. */
   boolean mayBeSeen(ClassSymbol c, ClassSymbol from) {
-    return !from.isSubClass(c, javac.types)
-        && javac.types.closure(c.type).stream()
-            .map(t -> (ClassSymbol) t.tsym)
-            .anyMatch(s -> !from.isSubClass(s, javac.types) && hasInitializer(s));
+    return javac.types.closure(c.type).stream()
+        .map(t -> (ClassSymbol) t.tsym)
+        .anyMatch(s -> !isInitializedBefore(from, s) && hasInitializer(s));
+  }
+
+  /** A class is initialized behind its superclasses; interfaces are not. */
+  private boolean isInitializedBefore(ClassSymbol c, ClassSymbol s) {
+    return s == c || (!c.isInterface() && !s.isInterface() && c.isSubClass(s, javac.types));
   }
 
   private boolean hasInitializer(ClassSymbol c) {

@@ -7,6 +7,7 @@ import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.util.ListBuffer;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.javac.Abi;
@@ -115,6 +116,42 @@ final class Lowering {
       named = javac.types.elemtype(named);
     }
     return !named.hasTag(TypeTag.CLASS) || javac.isAccessible(owner.enclClass(), named);
+  }
+
+  /**
+   * The type of a method as a call names it, so that javac casts the arguments to nothing that is
+   * not accessible: where an inferred parameter is not, it is as it was declared.
+   *
+   * @throws UnsupportedOperationException if an argument, which may be of another type now, had to
+   *     be cast to such a class all the same
+   */
+  Type castable(Type inferred, MethodSymbol m, com.sun.tools.javac.util.List<JCExpression> args) {
+    if (inferred.getParameterTypes().stream().allMatch(this::isAccessible)) {
+      return inferred;
+    }
+    ListBuffer<Type> parameters = new ListBuffer<>();
+    var declared = m.type.getParameterTypes();
+    var given = args;
+    for (Type p : inferred.getParameterTypes()) {
+      boolean isCast = !isAccessible(p) && given.nonEmpty();
+      parameters.append(isCast ? castable(javac.types.erasure(declared.head), given.head) : p);
+      declared = declared.tail;
+      given = given.nonEmpty() ? given.tail : given;
+    }
+    return new Type.MethodType(
+        parameters.toList(),
+        inferred.getReturnType(),
+        inferred.getThrownTypes(),
+        javac.syms.methodClass);
+  }
+
+  private Type castable(Type declared, JCExpression argument) {
+    if (!isAccessible(declared)
+        && !javac.types.isSubtype(javac.types.erasure(argument.type), declared)) {
+      throw new UnsupportedOperationException(
+          "it hands on a value of " + declared + ", which is not accessible here");
+    }
+    return declared;
   }
 
   /** A new hoisted variable. */
