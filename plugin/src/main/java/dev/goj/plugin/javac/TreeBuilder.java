@@ -87,7 +87,7 @@ public final class TreeBuilder {
     return make.Ident(symbol);
   }
 
-  /** The variable, read: its type without the constant that its declaration may have given it. */
+  /** The value of a variable. */
   public JCExpression read(VarSymbol variable) {
     return make.Ident(variable);
   }
