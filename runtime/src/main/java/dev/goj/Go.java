@@ -239,7 +239,7 @@ public final class Go {
   }
 
   private static <T> T body(T body) {
-    return Objects.requireNonNull(body, "the body is null; the cases of dev.goj.Select have none");
+    return Objects.requireNonNull(body, "the body is null; the cases of dev.goj.Select need none");
   }
 
   /** A case that receives, and gives the element, or null if the channel is closed, to its body. */

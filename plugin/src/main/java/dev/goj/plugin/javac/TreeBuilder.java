@@ -87,11 +87,6 @@ public final class TreeBuilder {
     return make.Ident(symbol);
   }
 
-  /** The value of a variable. */
-  public JCExpression read(VarSymbol variable) {
-    return make.Ident(variable);
-  }
-
   public JCAssign assign(JCExpression target, JCExpression value) {
     JCAssign a = make.Assign(target, value);
     a.type = target.type;

@@ -146,7 +146,7 @@ final class CallSpiller {
       // Not boxed or unboxed at once: what a suspending call returns means nothing.
       VarSymbol t = lowering.temporary("t", result);
       spiller.emit(new SuspensionPoint(m, recursive, result, t, dispatch));
-      spiller.emit(build.at(m).set(target, build.read(t)));
+      spiller.emit(build.at(m).set(target, build.ident(t)));
     } else {
       spiller.emit(new SuspensionPoint(m, recursive, result, target, dispatch));
     }

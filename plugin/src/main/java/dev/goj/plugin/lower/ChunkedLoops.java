@@ -101,7 +101,7 @@ final class ChunkedLoops {
         loop,
         all,
         chunk -> {
-          spiller.emit(build.nowhere().set(left, build.read(chunk)));
+          spiller.emit(build.nowhere().set(left, build.ident(chunk)));
           spiller.emit(lengthen(chunk));
           List<JCStatement> one = spiller.collect(() -> round.accept(all));
           build.nowhere();
@@ -123,19 +123,20 @@ final class ChunkedLoops {
         chunk -> {
           build.nowhere();
           JCExpression limit = TreeBuilder.copy(TreeInfo.skipParens(counted.limit()));
-          JCExpression left = build.binary(JCTree.Tag.MINUS, limit, build.read(i));
-          spiller.emit(build.set(base, build.read(i)));
+          JCExpression left = build.binary(JCTree.Tag.MINUS, limit, build.ident(i));
+          spiller.emit(build.set(base, build.ident(i)));
           spiller.emit(
               build.set(
-                  rounds, build.staticCall(lowering.abi.rounds, List.of(left, build.read(chunk)))));
+                  rounds,
+                  build.staticCall(lowering.abi.rounds, List.of(left, build.ident(chunk)))));
           spiller.emit(lengthen(chunk));
           JCForLoop one =
               build
                   .make()
                   .ForLoop(
                       List.of(build.set(k, build.literal(0))),
-                      build.binary(JCTree.Tag.LT, build.read(k), build.read(rounds)),
-                      List.of(build.exec(build.unary(JCTree.Tag.PREINC, build.read(k)))),
+                      build.binary(JCTree.Tag.LT, build.ident(k), build.ident(rounds)),
+                      List.of(build.exec(build.unary(JCTree.Tag.PREINC, build.ident(k)))),
                       null);
           JCStatement body = Jumps.retarget(loop.body, loop, all, one);
           one.body = build.block(List.of(build.set(i, sum(base, k)), body));
@@ -159,7 +160,7 @@ final class ChunkedLoops {
   }
 
   private JCExpression sum(VarSymbol base, VarSymbol k) {
-    return build.binary(JCTree.Tag.PLUS, build.read(base), build.read(k));
+    return build.binary(JCTree.Tag.PLUS, build.ident(base), build.ident(k));
   }
 
   private JCStatement set(VarSymbol chunk, int length) {
@@ -167,11 +168,11 @@ final class ChunkedLoops {
   }
 
   private JCStatement lengthen(VarSymbol chunk) {
-    return build.set(chunk, build.staticCall(lowering.abi.nextChunk, List.of(build.read(chunk))));
+    return build.set(chunk, build.staticCall(lowering.abi.nextChunk, List.of(build.ident(chunk))));
   }
 
   private JCExpression isAnyLeft(VarSymbol left) {
-    JCExpression countDown = build.unary(JCTree.Tag.PREDEC, build.read(left));
+    JCExpression countDown = build.unary(JCTree.Tag.PREDEC, build.ident(left));
     return build.binary(JCTree.Tag.GT, countDown, build.literal(0));
   }
 }

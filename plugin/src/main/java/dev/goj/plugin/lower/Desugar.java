@@ -62,9 +62,9 @@ final class Desugar {
     JCStatement receive;
     if (primitive == null) {
       received = lowering.temporary("received", element);
-      f.var.init = build.at(f.var).read(received);
+      f.var.init = build.at(f.var).ident(received);
       JCMethodInvocation call =
-          build.at(f.expr).call(build.read(channel), lowering.implicit.receive(), List.nil());
+          build.at(f.expr).call(build.ident(channel), lowering.implicit.receive(), List.nil());
       call.type = element;
       receive = build.set(received, call);
     } else {
@@ -72,14 +72,14 @@ final class Desugar {
       build.at(f.var);
       f.var.init = unboxed.value(received, primitive);
       build.at(f.expr);
-      receive = unboxed.receive(build.read(channel), primitive, received);
+      receive = unboxed.receive(build.ident(channel), primitive, received);
     }
     loop.body =
         build.block(
             List.of(
                 receive,
                 build.ifThen(
-                    build.equal(build.read(received), build.nullLiteral()),
+                    build.equal(build.ident(received), build.nullLiteral()),
                     List.of(build.breakOut(loop))),
                 f.var,
                 Jumps.retarget(f.body, f, loop)));
@@ -92,8 +92,8 @@ final class Desugar {
     spiller.statement(build.at(f.expr).set(array, f.expr));
     VarSymbol index = lowering.temporary("index", lowering.javac.syms.intType);
     build.at(f.expr);
-    JCExpression length = build.select(build.read(array), lowering.javac.syms.lengthVar);
-    JCTree.JCArrayAccess element = build.make().Indexed(build.read(array), build.read(index));
+    JCExpression length = build.select(build.ident(array), lowering.javac.syms.lengthVar);
+    JCTree.JCArrayAccess element = build.make().Indexed(build.ident(array), build.ident(index));
     element.type = lowering.javac.types.elemtype(f.expr.type);
     f.var.init = element;
     JCTree.JCForLoop loop =
@@ -102,8 +102,8 @@ final class Desugar {
             .make()
             .ForLoop(
                 List.of(build.at(f.expr).set(index, build.literal(0))),
-                build.binary(JCTree.Tag.LT, build.read(index), length),
-                List.of(build.exec(build.unary(JCTree.Tag.PREINC, build.read(index)))),
+                build.binary(JCTree.Tag.LT, build.ident(index), length),
+                List.of(build.exec(build.unary(JCTree.Tag.PREINC, build.ident(index)))),
                 null);
     loop.body = build.at(f).block(List.of(f.var, Jumps.retarget(f.body, f, loop)));
     spiller.statement(loop);
@@ -122,7 +122,7 @@ final class Desugar {
     spiller.statement(build.set(iterator, start));
     Type element = elementType(iterableType, iterable);
     JCMethodInvocation next =
-        build.call(build.read(iterator), named(iteratorType, "next"), List.nil());
+        build.call(build.ident(iterator), named(iteratorType, "next"), List.nil());
     next.type = lowering.javac.syms.objectType;
     Type wanted = f.var.sym.type.isPrimitive() ? element : f.var.sym.type;
     f.var.init = build.cast(lowering.javac.types.erasure(wanted), next);
@@ -130,7 +130,8 @@ final class Desugar {
         build
             .make()
             .WhileLoop(
-                build.call(build.read(iterator), named(iteratorType, "hasNext"), List.nil()), null);
+                build.call(build.ident(iterator), named(iteratorType, "hasNext"), List.nil()),
+                null);
     loop.body = build.at(f).block(List.of(f.var, Jumps.retarget(f.body, f, loop)));
     spiller.statement(loop);
   }
@@ -183,7 +184,7 @@ final class Desugar {
     JCSwitch find = (JCSwitch) s.clone();
     find.selector = selector;
     TreeBuilder.setClosingBrace(find, Position.NOPOS);
-    JCSwitch enter = build.nowhere().make().Switch(build.read(number), List.nil());
+    JCSwitch enter = build.nowhere().make().Switch(build.ident(number), List.nil());
     TreeBuilder.setClosingBrace(enter, TreeBuilder.closingBrace(s));
     Finders finders =
         s.cases.stream().map(TreeBuilder::guard).anyMatch(lowering.points::in)
@@ -243,7 +244,7 @@ final class Desugar {
       if (guard != null || (from != null && Bindings.isOfRecord(c))) {
         JCExpression test = kept;
         if (from != null) {
-          test = and(build.binary(JCTree.Tag.LE, build.read(from), build.literal(index)), kept);
+          test = and(build.binary(JCTree.Tag.LE, build.ident(from), build.literal(index)), kept);
         }
         if (guard == null) {
           // what is before the case that waited has been tried
@@ -276,7 +277,7 @@ final class Desugar {
           build.ifThen(
               build.not(guard), List.of(build.set(from, build.literal(index + 1)), repeat));
       build.nowhere();
-      return build.ifThen(build.equal(build.read(number), build.literal(index)), List.of(failed));
+      return build.ifThen(build.equal(build.ident(number), build.literal(index)), List.of(failed));
     }
 
     void emit(JCSwitch s) {
@@ -290,7 +291,7 @@ final class Desugar {
       VarSymbol selector = lowering.temporary("selector", find.selector.type);
       spiller.emit(build.at(s).set(selector, find.selector));
       spiller.emit(build.nowhere().set(from, build.literal(0)));
-      find.selector = build.read(selector);
+      find.selector = build.ident(selector);
       ListBuffer<JCStatement> body = new ListBuffer<>();
       body.append(none).append(find).appendList(waiting).append(build.breakOut(again));
       again.body = build.block(body.toList());
@@ -299,7 +300,7 @@ final class Desugar {
   }
 
   private JCExpression noneFound(VarSymbol number) {
-    return build.binary(JCTree.Tag.LT, build.read(number), build.literal(0));
+    return build.binary(JCTree.Tag.LT, build.ident(number), build.literal(0));
   }
 
   private JCStatement noMatch() {
@@ -320,10 +321,10 @@ final class Desugar {
     VarSymbol on = lowering.temporary("on", lowering.javac.syms.booleanType);
     build.at(a);
     spiller.emit(build.set(on, build.literal(false)));
-    spiller.emit(build.make().Assert(build.assign(build.read(on), build.literal(true)), null));
+    spiller.emit(build.make().Assert(build.assign(build.ident(on), build.literal(true)), null));
     JCStatement check =
         build.ifThen(build.not(a.cond), List.of(build.raise(assertionError(a.detail))));
-    spiller.statement(build.at(a).ifThen(build.read(on), List.of(check)));
+    spiller.statement(build.at(a).ifThen(build.ident(on), List.of(check)));
   }
 
   private JCExpression assertionError(JCExpression detail) {
@@ -381,7 +382,8 @@ final class Desugar {
                 build.declare(thrown, null),
                 build.block(
                     List.of(
-                        build.set(primary, build.read(thrown)), build.raise(build.read(thrown)))));
+                        build.set(primary, build.ident(thrown)),
+                        build.raise(build.ident(thrown)))));
     JCTry guarded =
         build.make().Try(body, List.of(remember), build.block(List.of(close(variable, primary))));
     statements.append(guarded);
@@ -417,9 +419,9 @@ final class Desugar {
                         lowering.tell(lowering.abi.unwound, failure),
                         build.exec(
                             build.call(
-                                build.read(primary),
+                                build.ident(primary),
                                 addSuppressed,
-                                List.of(build.read(failure)))))));
+                                List.of(build.ident(failure)))))));
     JCStatement quietly =
         build.make().Try(build.block(List.of(closeCall(resource))), List.of(suppress), null);
     JCStatement either =
@@ -431,11 +433,11 @@ final class Desugar {
   }
 
   private JCExpression isNotNull(VarSymbol v) {
-    return build.binary(JCTree.Tag.NE, build.read(v), build.nullLiteral());
+    return build.binary(JCTree.Tag.NE, build.ident(v), build.nullLiteral());
   }
 
   private JCStatement closeCall(VarSymbol resource) {
     MethodSymbol close = lowering.implicit.close(resource.type);
-    return build.exec(build.call(build.read(resource), close, List.nil()));
+    return build.exec(build.call(build.ident(resource), close, List.nil()));
   }
 }

@@ -233,7 +233,7 @@ final class ExpressionSpiller {
 
   /** A saved value, which javac casts where that is still needed. */
   JCExpression read(VarSymbol saved, JCExpression value) {
-    JCExpression read = build.at(value).read(saved);
+    JCExpression read = build.at(value).ident(saved);
     boolean boxed = saved.type.isPrimitive() != value.type.isPrimitive();
     if (!boxed && lowering.isAccessible(value.type)) {
       read.type = value.type;
@@ -285,7 +285,7 @@ final class ExpressionSpiller {
     VarSymbol old = lowering.temporary("t", operand.isPrimitive() ? operand : read.type);
     spiller.emit(build.at(a).set(old, read));
     JCExpression rhs = rest(a.rhs, a.operator.type.getParameterTypes().tail.head);
-    JCBinary value = build.at(a).make().Binary(a.getTag().noAssignOp(), build.read(old), rhs);
+    JCBinary value = build.at(a).make().Binary(a.getTag().noAssignOp(), build.ident(old), rhs);
     value.operator = a.operator;
     value.type = a.operator.type.getReturnType();
     Type wanted = lowering.javac.types.unboxedTypeOrType(lhs.type);
@@ -353,9 +353,9 @@ final class ExpressionSpiller {
       spiller.emit(build.at(b).set(t, lhs));
       List<JCStatement> second = spiller.collect(() -> assignTo(b, t, b.rhs));
       build.at(b);
-      JCExpression test = and ? build.read(t) : build.not(build.read(t));
+      JCExpression test = and ? build.ident(t) : build.not(build.ident(t));
       spiller.emit(build.ifThen(test, second));
-      return build.read(t);
+      return build.ident(t);
     }
     if (lowering.points.in(b.rhs) && isConcatenation(b.type)) {
       b.lhs = build.at(b.lhs).asOperand(b.lhs);
@@ -376,7 +376,7 @@ final class ExpressionSpiller {
     List<JCStatement> no = spiller.collect(() -> assignTo(c.falsepart, t, c.falsepart));
     build.at(c);
     spiller.emit(build.ifElse(c.cond, build.block(yes), build.block(no)));
-    return build.read(t);
+    return build.ident(t);
   }
 
   private void assignTo(JCTree at, VarSymbol t, JCExpression e) {
@@ -408,7 +408,7 @@ final class ExpressionSpiller {
                       }));
     }
     new Desugar(spiller).switchStatement(s, true);
-    return build.at(e).read(t);
+    return build.at(e).ident(t);
   }
 
   // ---- questions -------------------------------------------------------------------------------

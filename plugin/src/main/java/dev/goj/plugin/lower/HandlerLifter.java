@@ -76,12 +76,12 @@ final class HandlerLifter {
       c.body =
           build.block(
               List.of(
-                  build.set(kept, build.read(caught)), build.set(which, build.literal(number))));
+                  build.set(kept, build.ident(caught)), build.set(which, build.literal(number))));
       catchers.append(c);
     }
     for (JCBlock body : bodies.toList().reverse()) {
       build.nowhere();
-      JCExpression test = build.equal(build.read(which), build.literal(number--));
+      JCExpression test = build.equal(build.ident(which), build.literal(number--));
       handlers = build.ifElse(test, body, handlers);
     }
     t.catchers = catchers.toList();
@@ -104,7 +104,7 @@ final class HandlerLifter {
     JCBlock inside = divertJumps(body, left, jump, leaving);
     VarSymbol thrown = build.variable("thrown$", lowering.javac.syms.throwableType, lowering.owner);
     JCStatement unwound = lowering.tell(lowering.abi.unwound, thrown);
-    JCBlock holding = build.block(List.of(unwound, build.set(pending, build.read(thrown))));
+    JCBlock holding = build.block(List.of(unwound, build.set(pending, build.ident(thrown))));
     int end = TreeInfo.endPos(t.finalizer);
     JCCatch hold = build.at(end).make().Catch(build.declare(thrown, null), holding);
     build.nowhere();
@@ -116,13 +116,13 @@ final class HandlerLifter {
     build.at(end);
     spiller.emit(
         build.ifThen(
-            build.binary(JCTree.Tag.NE, build.read(pending), build.nullLiteral()),
-            List.of(build.raise(build.read(pending)))));
+            build.binary(JCTree.Tag.NE, build.ident(pending), build.nullLiteral()),
+            List.of(build.raise(build.ident(pending)))));
     int number = 0;
     for (JCStatement s : leaving) {
       build.nowhere();
       spiller.emit(
-          build.ifThen(build.equal(build.read(jump), build.literal(++number)), List.of(s)));
+          build.ifThen(build.equal(build.ident(jump), build.literal(++number)), List.of(s)));
     }
   }
 
@@ -160,7 +160,7 @@ final class HandlerLifter {
     }
     if (known == null) {
       Type type = lowering.owner.type.getReturnType();
-      JCExpression value = r.expr == null ? null : build.read(lowering.temporary("value", type));
+      JCExpression value = r.expr == null ? null : build.ident(lowering.temporary("value", type));
       known = (JCReturn) build.ret(value);
       leaving.add(known);
       number = leaving.size();

@@ -85,8 +85,8 @@ final class UnboxedElements {
         build.call(build.ident(lowering.continuation()), lowering.abi.take(primitive), List.nil());
     Type box = lowering.javac.types.boxedClass(primitive).type;
     return build.conditional(
-        build.equal(build.read(received), kind(primitive)),
+        build.equal(build.ident(received), kind(primitive)),
         taken,
-        build.cast(box, build.read(received)));
+        build.cast(box, build.ident(received)));
   }
 }
