@@ -117,6 +117,16 @@ abstract class Points {
     }
   }
 
+  /** A suspension point in code that must not keep its thread when it waits: no bridge calls it. */
+  static <T> T leaving(T value) {
+    reach(value);
+    if (StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(f -> f.getMethodName().equals("awaitOnThread")))) {
+      say("BLOCKS");
+    }
+    return value;
+  }
+
   /** A suspension point without a value. */
   static void point() {
     reach("");

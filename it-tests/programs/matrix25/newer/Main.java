@@ -96,6 +96,41 @@ public class Main extends Points {
     return sum + " " + o + " " + null + add(b, "e");
   }
 
+  record Slow(Object what, int many) {
+    @Override
+    public Object what() {
+      return leaving(what);
+    }
+  }
+
+  record Text(int number) {
+    @Override
+    public String toString() {
+      return leaving("text ") + number;
+    }
+  }
+
+  record Other(Object what) {}
+
+  /** Accessors of components that nobody asks for are called all the same. */
+  static String unnamedComponents(Object o) {
+    if (o instanceof Slow(String _, int many)) {
+      return point("many ") + many;
+    }
+    return switch (o) {
+      case Slow(Integer _, _), Other(Integer _) when point(true) -> "integer";
+      case Other(_), Slow(Slow(_, var _), _), String _ -> "something";
+      case Slow(_, var many) when many > point(3) -> "many";
+      default -> "none";
+    };
+  }
+
+  static String conversionsInOrder(StringBuilder b) {
+    String s = new Text(1) + add(b, "x") + new Text(2) + b;
+    s += b + "," + add(b, "y") + new Text(3) + b;
+    return s;
+  }
+
   public static void main(String[] args) {
     run(
         () -> {
@@ -107,6 +142,15 @@ public class Main extends Points {
           check("sequenced", Main::sequenced);
           check("inherited static", Main::inheritedStatic);
           check("concatenation", Main::concatenation);
+          Object slow = new Slow(1, 2);
+          for (Object o :
+              new Object[] {
+                slow, new Slow("s", 4), new Slow(slow, 5), new Slow(2.5, 6), new Other(1), "s", 7
+              }) {
+            check("unnamed components", () -> unnamedComponents(o));
+          }
+          check("unnamed components", () -> unnamedComponents(new Slow(2.5, 3)));
+          check("conversions in order", () -> conversionsInOrder(new StringBuilder("b")));
         });
   }
 }

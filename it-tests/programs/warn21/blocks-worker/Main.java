@@ -3,7 +3,7 @@ import static dev.goj.Go.run;
 
 import dev.goj.Channel;
 
-/** javac calls the accessors of a record where a pattern is matched, and cannot wait there. */
+/** The accessors of a record are called where a pattern is matched: here with a monitor held. */
 public class Main {
   record Later(Channel<Integer> numbers, int plain) {
     @Override
@@ -15,7 +15,7 @@ public class Main {
 
   record Two(Object first, Object second) {}
 
-  static int capacity(Object o) {
+  static synchronized int capacity(Object o) {
     if (o instanceof Later(Channel<Integer> numbers, int plain)) { // WARNING "\[goj.blocks-worker\]"
       return numbers.capacity() + plain;
     }

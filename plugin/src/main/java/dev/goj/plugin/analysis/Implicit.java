@@ -76,6 +76,18 @@ public final class Implicit {
     return type == null ? null : plainMethod(type, javac.names.close);
   }
 
+  /**
+   * The {@code toString} that makes an operand of a concatenation a string, or null where it is
+   * nobody's.
+   */
+  public MethodSymbol conversion(Type operand) {
+    if (javac.isString(operand)) {
+      return null;
+    }
+    MethodSymbol m = plainMethod(operand, javac.names.toString);
+    return m == null || m.owner == javac.syms.objectType.tsym ? null : m;
+  }
+
   /** The most specific method of that name without parameters that a type has, or null. */
   public MethodSymbol plainMethod(Type type, Name name) {
     Type t = javac.types.skipTypeVars(type, false);

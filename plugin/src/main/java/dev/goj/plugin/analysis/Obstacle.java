@@ -21,20 +21,6 @@ public record Obstacle(String kind, String why, String fix) {
         "use dev.goj.sync.Mutex, or wait outside of the synchronized block");
   }
 
-  static Obstacle lock() {
-    return new Obstacle(
-        "in a synchronized block",
-        "it gives a synchronized block its lock",
-        "put the lock into a variable first");
-  }
-
-  static Obstacle recordPattern() {
-    return new Obstacle(
-        "in a record pattern",
-        "it is called when a record pattern is matched",
-        "match the record itself, and call the accessor behind that");
-  }
-
   static Obstacle synchronizedMethod(String name) {
     return new Obstacle(
         "synchronized method",

@@ -7,10 +7,14 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssignOp;
+import com.sun.tools.javac.tree.JCTree.JCBinary;
+import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCFunctionalExpression;
+import com.sun.tools.javac.tree.JCTree.JCInstanceOf;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
@@ -20,6 +24,7 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.RecordPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +133,39 @@ public final class QuickLook extends TreeScanner {
       lookAt(resource.type);
     }
     super.visitTry(tree);
+  }
+
+  @Override
+  public void visitTypeTest(JCInstanceOf tree) {
+    matched(tree.pattern);
+    super.visitTypeTest(tree);
+  }
+
+  @Override
+  public void visitCase(JCCase tree) {
+    tree.labels.forEach(this::matched);
+    super.visitCase(tree);
+  }
+
+  private void matched(JCTree label) {
+    RecordPattern.in(label).forEach(p -> lookAt(p.record().type));
+  }
+
+  @Override
+  public void visitBinary(JCBinary tree) {
+    if (javac.isString(tree.type)) {
+      lookAt(tree.lhs.type);
+      lookAt(tree.rhs.type);
+    }
+    super.visitBinary(tree);
+  }
+
+  @Override
+  public void visitAssignop(JCAssignOp tree) {
+    if (javac.isString(tree.type)) {
+      lookAt(tree.rhs.type);
+    }
+    super.visitAssignop(tree);
   }
 
   private void lookAtTarget(JCFunctionalExpression tree) {

@@ -6,6 +6,8 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssignOp;
+import com.sun.tools.javac.tree.JCTree.JCBinary;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
@@ -30,6 +32,7 @@ import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
 import dev.goj.plugin.emit.RuntimeNames;
 import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.RecordPattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -283,9 +286,8 @@ final class UnitScanner extends TreeScanner {
 
   @Override
   public void visitSynchronized(JCSynchronized tree) {
-    Obstacle outer = obstacle;
-    obstacle = Obstacle.lock();
     scan(tree.lock);
+    Obstacle outer = obstacle;
     obstacle = Obstacle.monitor(TreeInfo.skipParens(tree.lock).toString());
     scan(tree.body);
     obstacle = outer;
@@ -303,16 +305,37 @@ final class UnitScanner extends TreeScanner {
     super.visitCase(tree);
   }
 
-  /** The accessors of a record are called when a pattern is matched, in code that javac writes. */
+  /** The accessors of a record are called when a pattern is matched. */
   private void matched(JCTree label) {
-    Obstacle outer = obstacle;
-    obstacle = Obstacle.recordPattern();
-    for (JCTree pattern : Javac.recordPatterns(label)) {
-      for (MethodSymbol accessor : Javac.accessors(pattern)) {
-        call(pattern, accessor);
+    for (RecordPattern pattern : RecordPattern.in(label)) {
+      for (MethodSymbol accessor : pattern.accessors()) {
+        call(pattern.tree(), accessor);
       }
     }
-    obstacle = outer;
+  }
+
+  @Override
+  public void visitBinary(JCBinary tree) {
+    if (javac.isString(tree.type)) {
+      concatenated(tree.lhs);
+      concatenated(tree.rhs);
+    }
+    super.visitBinary(tree);
+  }
+
+  @Override
+  public void visitAssignop(JCAssignOp tree) {
+    if (javac.isString(tree.type)) {
+      concatenated(tree.rhs);
+    }
+    super.visitAssignop(tree);
+  }
+
+  private void concatenated(JCExpression operand) {
+    MethodSymbol toString = implicit.conversion(operand.type);
+    if (toString != null) {
+      call(operand, toString);
+    }
   }
 
   private void call(JCTree tree, MethodSymbol callee) {

@@ -7,6 +7,7 @@ import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,15 @@ public final class Warnings {
     this.known = new KnownBlocking(javac);
     Map<MethodSymbol, List<MethodSymbol>> overriding = new HashMap<>();
     Set<MethodSymbol> startMethods = new LinkedHashSet<>();
+    Set<MethodSymbol> suspendAsOurs = new HashSet<>();
     for (Inference.Overriding o : inference.overrides()) {
       boolean compiled = inference.isCompiled((ClassSymbol) o.overridden().owner);
       if (compiled) {
         overriding.computeIfAbsent(o.overridden(), m -> new ArrayList<>()).add(o.overriding());
+      }
+      if ((compiled || inference.comesMarked(o.overridden()))
+          && inference.maySuspend(o.overridden())) {
+        suspendAsOurs.add(o.overriding());
       }
       if (compiled && !inference.isManagement(o.overridden())) {
         continue;
@@ -56,6 +62,9 @@ public final class Warnings {
         }
       }
     }
+    foreignOf
+        .keySet()
+        .removeIf(m -> suspendAsOurs.contains(m) && !inference.isHandedOut((ClassSymbol) m.owner));
     List<Unit> starts = new ArrayList<>();
     for (Unit u : inference.units()) {
       boolean isStart =

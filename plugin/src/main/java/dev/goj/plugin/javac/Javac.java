@@ -9,7 +9,6 @@ import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Source;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
-import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
@@ -30,7 +29,6 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeMaker;
-import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.Abort;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.JCDiagnostic;
@@ -61,7 +59,6 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The services of one compilation, and the one place that knows which of them differ between JDK 17
@@ -75,8 +72,6 @@ public final class Javac {
    * Whether operands of {@code +} become strings when all have been evaluated, not each at once.
    */
   static final boolean CONVERTS_OPERANDS_LAST = Runtime.version().feature() < 19;
-
-  private static final @Nullable Class<?> RECORD_PATTERN = recordPattern();
 
   public final Context context;
   public final Trees trees;
@@ -217,6 +212,10 @@ public final class Javac {
     return !types.isSubtype(erased, types.erasure(value.type));
   }
 
+  public boolean isString(Type type) {
+    return type.tsym == syms.stringType.tsym;
+  }
+
   /** Whether code of a class may name another one. */
   public boolean isAccessible(ClassSymbol from, Type erased) {
     return resolve.isAccessible(enter.getEnv(from), erased.tsym);
@@ -315,46 +314,6 @@ public final class Javac {
    */
   public static boolean replacesVariablesOfLambdas() {
     return CompileStates.CompileState.LOWER.isAfter(CompileStates.CompileState.UNLAMBDA);
-  }
-
-  private static @Nullable Class<?> recordPattern() {
-    try {
-      return Class.forName("com.sun.tools.javac.tree.JCTree$JCRecordPattern");
-    } catch (ClassNotFoundException e) {
-      return null;
-    }
-  }
-
-  /** The record patterns in a tree, outer before inner; only JDK 21 and later have such. */
-  public static java.util.List<JCTree> recordPatterns(JCTree tree) {
-    if (RECORD_PATTERN == null || tree instanceof JCTree.JCExpression) {
-      return java.util.List.of();
-    }
-    java.util.List<JCTree> found = new ArrayList<>();
-    new TreeScanner() {
-      @Override
-      public void scan(JCTree t) {
-        if (RECORD_PATTERN.isInstance(t)) {
-          found.add(t);
-        }
-        super.scan(t);
-      }
-    }.scan(tree);
-    return found;
-  }
-
-  /** The methods that a record pattern calls. */
-  public static java.util.List<MethodSymbol> accessors(JCTree recordPattern) {
-    ClassSymbol record = (ClassSymbol) getIfPresent(recordPattern, "record");
-    java.util.List<MethodSymbol> accessors = new ArrayList<>();
-    for (Symbol component : record.getRecordComponents()) {
-      for (Symbol s : record.members().getSymbolsByName(component.name)) {
-        if (s instanceof MethodSymbol m && m.type.getParameterTypes().isEmpty()) {
-          accessors.add(m);
-        }
-      }
-    }
-    return accessors;
   }
 
   /** An expression that throws a NullPointerException where its value is null. */

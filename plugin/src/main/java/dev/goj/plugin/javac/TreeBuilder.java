@@ -124,8 +124,8 @@ public final class TreeBuilder {
 
   /** An operand that javac makes a string of, as that where it does so before the next one. */
   public JCExpression asOperand(JCExpression e) {
-    boolean isString = e.type.tsym == javac.syms.stringType.tsym || e.type.hasTag(TypeTag.BOT);
-    if (isString
+    if (javac.isString(e.type)
+        || e.type.hasTag(TypeTag.BOT)
         || Javac.CONVERTS_OPERANDS_LAST
         || javac.types.unboxedTypeOrType(e.type).isPrimitive()) {
       return e;
@@ -366,6 +366,18 @@ public final class TreeBuilder {
     }
   }
 
+  /** {@code T v}, as a pattern. */
+  public JCTree.JCBindingPattern binding(VarSymbol variable) {
+    JCTree.JCBindingPattern b = make.BindingPattern(declare(variable, null));
+    b.type = variable.type;
+    return b;
+  }
+
+  /** {@code e instanceof pattern}. */
+  public JCExpression matches(JCExpression e, JCTree.JCPattern pattern) {
+    return make.TypeTest(e, pattern).setType(javac.syms.booleanType);
+  }
+
   /** A switch statement that matches as a switch expression does. */
   public JCTree.JCSwitch switchLike(JCTree.JCSwitchExpression e, JCExpression selector) {
     JCTree.JCSwitch s = make.Switch(selector, List.nil());
@@ -401,6 +413,16 @@ public final class TreeBuilder {
 
   public static void setGuard(JCCase c, JCExpression guard) {
     Javac.setIfPresent(c, "guard", guard);
+  }
+
+  /** Has a label match another pattern; only JDK 21 and later have such labels. */
+  public static void setPattern(JCTree label, JCTree.JCPattern pattern) {
+    Javac.setIfPresent(label, "pat", pattern);
+  }
+
+  /** The pattern of a label, or null. */
+  public static JCTree pattern(JCTree label) {
+    return (JCTree) Javac.getIfPresent(label, "pat");
   }
 
   /** The owner of a lambda, which newer JDKs note in its tree; null elsewhere. */

@@ -12,7 +12,7 @@ import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.tree.TreeTranslator;
 import com.sun.tools.javac.util.List;
-import dev.goj.plugin.javac.Javac;
+import dev.goj.plugin.javac.RecordPattern;
 import java.util.ArrayList;
 
 /**
@@ -81,7 +81,7 @@ final class Bindings extends TreeTranslator {
 
   /** Whether a case has a pattern that calls accessors; only JDK 21 and later have such. */
   static boolean isOfRecord(JCCase c) {
-    return c.labels.stream().anyMatch(label -> !Javac.recordPatterns(label).isEmpty());
+    return c.labels.stream().anyMatch(label -> !RecordPattern.in(label).isEmpty());
   }
 
   /** Gives a pattern a new variable; returns the assignment to its old one, as a condition. */
@@ -95,10 +95,14 @@ final class Bindings extends TreeTranslator {
             kept.owner);
     pattern.var.sym = matched;
     pattern.var.name = matched.name;
+    return bind(lowering, kept, lowering.build.ident(matched));
+  }
+
+  /** Assigns a value to the variable of a pattern, as a condition. */
+  static JCExpression bind(Lowering lowering, VarSymbol kept, JCExpression value) {
     lowering.hoisted.add(kept);
     lowering.unbound.add(kept);
-    JCExpression assignment =
-        lowering.build.assign(lowering.build.ident(kept), lowering.build.ident(matched));
+    JCExpression assignment = lowering.build.assign(lowering.build.ident(kept), value);
     return lowering.build.staticCall(lowering.abi.bound(kept.type), List.of(assignment));
   }
 

@@ -6,9 +6,11 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree.JCCatch;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
@@ -106,6 +108,10 @@ final class CallSpiller {
   void point(JCMethodInvocation m, VarSymbol target) {
     if (m instanceof StressedCall call && !lowering.inference.maySuspend(m)) {
       stressed(call, target);
+      return;
+    }
+    if (m instanceof AccessorCall accessor) {
+      ofRecord(accessor, target);
       return;
     }
     Type received = target != null && target.type.isPrimitive() ? unboxed.received(m) : null;
@@ -233,5 +239,22 @@ final class CallSpiller {
       spiller.emit(build.set(target, m));
       spiller.statement(m.after);
     }
+  }
+
+  // try { target = record.component(); } catch (Throwable e) { throw new MatchException(...); }
+  private void ofRecord(AccessorCall m, VarSymbol target) {
+    Type throwable = lowering.javac.syms.throwableType;
+    VarSymbol failure = build.variable("failure$", throwable, lowering.owner);
+    JCStatement match = build.at(m).set(target, m.call);
+    MethodSymbol toString = lowering.implicit.conversion(throwable);
+    JCExpression message = build.call(build.ident(failure), toString, List.nil());
+    JCStatement fail =
+        build.raise(
+            build.create(lowering.javac.matchException(), List.of(message, build.ident(failure))));
+    JCStatement unwound = lowering.tell(lowering.abi.unwound, failure);
+    build.at(m);
+    JCCatch handler =
+        build.make().Catch(build.declare(failure, null), build.block(List.of(unwound, fail)));
+    spiller.statement(build.make().Try(build.block(List.of(match)), List.of(handler), null));
   }
 }

@@ -278,7 +278,7 @@ final class ExpressionSpiller {
     }
     JCExpression lhs = TreeInfo.skipParens(a.lhs);
     JCExpression read = withParts(TreeBuilder.copy(lhs), fixed.toList());
-    if (isConcatenation(a.operator.type.getReturnType())) {
+    if (lowering.javac.isString(a.operator.type.getReturnType())) {
       read = build.at(a).asOperand(read);
     }
     Type operand = a.operator.type.getParameterTypes().head;
@@ -357,7 +357,7 @@ final class ExpressionSpiller {
       spiller.emit(build.ifThen(test, second));
       return build.ident(t);
     }
-    if (lowering.points.in(b.rhs) && isConcatenation(b.type)) {
+    if (lowering.points.in(b.rhs) && lowering.javac.isString(b.type)) {
       b.lhs = build.at(b.lhs).asOperand(b.lhs);
     }
     List<JCExpression> both = operands(List.of(b.lhs, b.rhs), b.operator.type.getParameterTypes());
@@ -412,11 +412,6 @@ final class ExpressionSpiller {
   }
 
   // ---- questions -------------------------------------------------------------------------------
-
-  /** Whether the result of an operator is a string. */
-  private boolean isConcatenation(Type result) {
-    return result.tsym == lowering.javac.syms.stringType.tsym;
-  }
 
   private static boolean isIncrement(JCUnary u) {
     return u.getTag().isIncOrDecUnaryOp();

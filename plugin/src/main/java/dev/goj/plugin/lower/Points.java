@@ -19,7 +19,7 @@ import dev.goj.plugin.analysis.Loops;
 
 /**
  * Which trees contain suspension points. Not looked into: lambdas and classes, which are units of
- * their own; synchronized blocks, in which a call stays blocking.
+ * their own; the bodies of synchronized blocks, in which a call stays blocking.
  */
 final class Points {
   private final Inference inference;
@@ -35,7 +35,9 @@ final class Points {
   /** Whether this call itself is one. */
   boolean isPoint(JCTree tree) {
     return tree instanceof JCMethodInvocation call
-        && (call instanceof StressedCall || inference.maySuspend(call));
+        && (call instanceof StressedCall
+            || call instanceof AccessorCall
+            || inference.maySuspend(call));
   }
 
   /** Whether each round of this loop begins with one: it asks whether to give way. */
@@ -121,6 +123,8 @@ final class Points {
     public void visitClassDef(JCClassDecl tree) {}
 
     @Override
-    public void visitSynchronized(JCSynchronized tree) {}
+    public void visitSynchronized(JCSynchronized tree) {
+      scan(tree.lock);
+    }
   }
 }

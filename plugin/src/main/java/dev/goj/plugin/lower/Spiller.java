@@ -16,6 +16,7 @@ import com.sun.tools.javac.tree.JCTree.JCLabeledStatement;
 import com.sun.tools.javac.tree.JCTree.JCReturn;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCSwitch;
+import com.sun.tools.javac.tree.JCTree.JCSynchronized;
 import com.sun.tools.javac.tree.JCTree.JCThrow;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
@@ -43,7 +44,7 @@ import dev.goj.plugin.javac.TreeBuilder;
  * </ul>
  *
  * Statements are handled here, expressions in {@link ExpressionSpiller}, what is first rewritten to
- * simpler Java in {@link Desugar}.
+ * simpler Java in {@link ImplicitCalls} and {@link Desugar}.
  */
 final class Spiller {
   final Lowering lowering;
@@ -61,6 +62,7 @@ final class Spiller {
 
   /** Spills a copy of a method's body. */
   static List<JCStatement> spill(Lowering lowering, JCBlock body) {
+    ImplicitCalls.writeOut(lowering, body);
     CaughtTraces.complete(lowering, body);
     List<JCStatement> spilled = new Spiller(lowering).sequence(body.stats);
     return lowering.depth == null ? spilled : spilled.prepend(unwindIfTooDeep(lowering, body));
@@ -147,6 +149,9 @@ final class Spiller {
     } else if (s instanceof JCThrow t) {
       t.expr = expressions.spill(t.expr);
       emit(t);
+    } else if (s instanceof JCSynchronized y) {
+      y.lock = expressions.spill(y.lock);
+      plain(y);
     } else if (s instanceof JCTree.JCAssert a) {
       desugar.assertion(a);
     } else if (s instanceof JCTry t) {

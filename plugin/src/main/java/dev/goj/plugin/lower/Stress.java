@@ -134,6 +134,7 @@ final class Stress extends TreeTranslator {
 
   @Override
   public void visitSynchronized(JCSynchronized tree) {
+    tree.lock = translate(tree.lock);
     result = tree;
   }
 
