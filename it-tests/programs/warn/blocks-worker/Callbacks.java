@@ -14,7 +14,13 @@ final class Callbacks {
   private Callbacks() {}
 
   static int all() throws Exception {
-    return forEach() + stream() + supplier() + methodReference() + anonymous() + executor();
+    return forEach()
+        + stream()
+        + supplier()
+        + methodReference()
+        + anonymous()
+        + named()
+        + executor();
   }
 
   private static int forEach() {
@@ -49,6 +55,26 @@ final class Callbacks {
           }
         });
     return list.get(0) * 10_000;
+  }
+
+  private static final class Slow implements Comparator<Integer> {
+    @Override
+    public int compare(Integer a, Integer b) {
+      return Answers.answer(a - b);
+    }
+  }
+
+  /** Where an object is only kept, or only used by our own code, nothing is warned of. */
+  private static int named() {
+    List<Integer> list = new ArrayList<>(List.of(3, 1, 2));
+    list.sort(new Slow()); // WARNING "\[goj.blocks-worker\]"
+    Slow slow = new Slow();
+    List<Comparator<Integer>> kept = new ArrayList<>();
+    kept.add(slow);
+    if (kept.get(0).compare(2, 1) > 0) {
+      list.sort(list.isEmpty() ? null : slow); // WARNING "\[goj.blocks-worker\]"
+    }
+    return list.get(0) * 1_000_000;
   }
 
   private static int executor() throws Exception {

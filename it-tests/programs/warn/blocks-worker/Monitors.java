@@ -16,8 +16,9 @@ final class Monitors {
     return sum + nested() + ofALock();
   }
 
+  /** The lock itself is not held yet. */
   private int ofALock() {
-    synchronized ((Object) Answers.answer(1)) { // WARNING "\[goj.blocks-worker\]"
+    synchronized ((Object) Answers.answer(1)) {
       return 0;
     }
   }

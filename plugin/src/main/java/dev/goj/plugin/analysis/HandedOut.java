@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The lambdas, method references and anonymous classes that code compiled without the plugin will
@@ -76,6 +78,18 @@ final class HandedOut extends TreeScanner {
   }
 
   private void arguments(MethodSymbol callee, List<JCExpression> args, Type varargsElement) {
+    forEach(callee, args, varargsElement, (arg, parameter) -> handOut(arg));
+  }
+
+  /**
+   * Goes over the arguments of a call that code compiled without the plugin can call something on,
+   * each with the type, erased, that it knows them by.
+   */
+  void forEach(
+      MethodSymbol callee,
+      List<JCExpression> args,
+      Type varargsElement,
+      BiConsumer<JCExpression, Type> action) {
     if (args.isEmpty()
         || Implicit.isSource(callee.enclClass())
         || siblings.external(callee) != null) {
@@ -87,23 +101,31 @@ final class HandedOut extends TreeScanner {
         return; // an array's clone, and the like
       }
       boolean variable = varargsElement != null && parameters.tail.isEmpty();
-      Type parameter = variable ? javac.types.elemtype(parameters.head) : parameters.head;
-      if (!javac.types.erasure(parameter).tsym.equals(javac.syms.objectType.tsym)) {
-        handOut(arg);
+      Type parameter =
+          javac.types.erasure(variable ? javac.types.elemtype(parameters.head) : parameters.head);
+      if (parameter.tsym != javac.syms.objectType.tsym) {
+        forEachValue(arg, value -> action.accept(value, parameter));
       }
       parameters = variable ? parameters : parameters.tail;
     }
   }
 
-  private void handOut(JCExpression e) {
+  /** Of an expression with a choice, each of the two. */
+  private static void forEachValue(JCExpression e, Consumer<JCExpression> action) {
     JCExpression value = TreeInfo.skipParens(e);
+    if (value instanceof JCConditional c) {
+      forEachValue(c.truepart, action);
+      forEachValue(c.falsepart, action);
+    } else {
+      action.accept(value);
+    }
+  }
+
+  private void handOut(JCExpression value) {
     if (value instanceof JCFunctionalExpression || value instanceof JCNewClass) {
       trees.add(value);
     } else if (value instanceof JCTypeCast c) {
-      handOut(c.expr);
-    } else if (value instanceof JCConditional c) {
-      handOut(c.truepart);
-      handOut(c.falsepart);
+      forEachValue(c.expr, this::handOut);
     } else if (value instanceof JCIdent id) {
       variable(id.sym);
     }
@@ -112,7 +134,7 @@ final class HandedOut extends TreeScanner {
   private void variable(Symbol s) {
     JCExpression value = values.remove(s);
     if (value != null) {
-      handOut(value);
+      forEachValue(value, this::handOut);
     }
   }
 }

@@ -102,6 +102,16 @@ public record Obstacle(String kind, String why, String fix) {
         "call it through the class that implements it");
   }
 
+  static Obstacle handedOver(MethodSymbol method, MethodSymbol known) {
+    return new Obstacle(
+        "given to code not compiled by GoJ",
+        qualified(method)
+            + " may wait, and is known as "
+            + qualified(known)
+            + " to the code that is given this, which was not compiled by GoJ",
+        "call it in code of your own, or start it with go(...)");
+  }
+
   private static String qualified(MethodSymbol m) {
     return m.owner.name.isEmpty() ? m.name.toString() : m.owner.name + "." + m.name;
   }

@@ -32,6 +32,9 @@ public final class Unit {
 
   final List<Call> calls = new ArrayList<>();
 
+  /** The objects that it hands to code that was compiled without the plugin. */
+  final List<HandedOver> handedOver = new ArrayList<>();
+
   /** Whether the user wants it never to give way to others by itself. */
   boolean nonPreemptible;
 
@@ -86,4 +89,13 @@ public final class Unit {
    *     can
    */
   record Call(JCTree tree, MethodSymbol callee, boolean viaSuper, Obstacle obstacle) {}
+
+  /**
+   * An object of a class with a name that is given to code compiled without the plugin.
+   *
+   * @param tree the argument
+   * @param type its class, as far as it is known
+   * @param as what the other code knows it as
+   */
+  record HandedOver(JCTree tree, ClassSymbol type, ClassSymbol as) {}
 }

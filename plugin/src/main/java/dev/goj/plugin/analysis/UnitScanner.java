@@ -5,6 +5,7 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAssignOp;
 import com.sun.tools.javac.tree.JCTree.JCBinary;
@@ -203,6 +204,8 @@ final class UnitScanner extends TreeScanner {
       call(tree, m, isSuperCall(tree));
       if (implicit.runsElsewhere(m)) {
         giveElsewhere(tree.args);
+      } else {
+        handOver(m, tree.args, tree.varargsElement);
       }
     }
     super.visitApply(tree);
@@ -270,12 +273,36 @@ final class UnitScanner extends TreeScanner {
     }
     if (tree.constructor instanceof MethodSymbol m) {
       call(tree, m);
+      if (!isThread) {
+        handOver(m, tree.args, tree.varargsElement);
+      }
     }
     scan(tree.encl);
     scan(tree.args);
     elsewhere |= isThread || givenElsewhere.contains(tree);
     scan(tree.def);
     elsewhere = before;
+  }
+
+  /** Notes the objects of classes that have a name; what has none is warned of where it waits. */
+  private void handOver(
+      MethodSymbol callee, com.sun.tools.javac.util.List<JCExpression> args, Type varargsElement) {
+    if (unit != null) {
+      handedOut.forEach(
+          callee,
+          args,
+          varargsElement,
+          (arg, parameter) -> {
+            Type given = javac.types.erasure(arg.type);
+            if (given.hasTag(TypeTag.CLASS)
+                && parameter.hasTag(TypeTag.CLASS)
+                && siblings.mayBeIn((ClassSymbol) given.tsym)
+                && !implicit.isThread(given)) {
+              ClassSymbol as = (ClassSymbol) parameter.tsym;
+              unit.handedOver.add(new Unit.HandedOver(arg, (ClassSymbol) given.tsym, as));
+            }
+          });
+    }
   }
 
   private void giveElsewhere(Iterable<JCExpression> arguments) {

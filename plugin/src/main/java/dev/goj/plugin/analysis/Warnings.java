@@ -1,7 +1,9 @@
 package dev.goj.plugin.analysis;
 
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.Javac;
@@ -15,9 +17,11 @@ import java.util.Set;
 
 /**
  * Warns of each call that has to block its thread where it stands: those that may wait for a
- * goroutine, wherever they are; those that wait in the JDK, in goroutine code.
+ * goroutine, wherever they are; those that wait in the JDK, in goroutine code. And of each object
+ * that is given to code compiled without the plugin, where a method that may wait is known to it.
  */
 public final class Warnings {
+  private final Javac javac;
   private final Inference inference;
   private final Diagnostics diagnostics;
   private final KnownBlocking known;
@@ -32,6 +36,7 @@ public final class Warnings {
   private final List<JCTree> inTheJdk = new ArrayList<>();
 
   private Warnings(Javac javac, Inference inference, Diagnostics diagnostics) {
+    this.javac = javac;
     this.inference = inference;
     this.diagnostics = diagnostics;
     this.known = new KnownBlocking(javac);
@@ -84,6 +89,7 @@ public final class Warnings {
     for (Unit u : inference.units()) {
       if (!u.runsElsewhere) {
         u.calls.forEach(call -> w.check(u, call));
+        u.handedOver.forEach(object -> w.check(u, object));
       }
     }
     return w.inTheJdk;
@@ -104,6 +110,28 @@ public final class Warnings {
             u.source, call.tree(), wait.why(), goroutines.wayTo(u), wait.fix());
       }
     }
+  }
+
+  private void check(Unit u, Unit.HandedOver object) {
+    for (Type t : javac.types.closure(object.as().type)) {
+      for (Symbol known : t.tsym.members().getSymbols()) {
+        MethodSymbol m = known instanceof MethodSymbol k ? behind(k, object.type()) : null;
+        if (m != null && (inference.mayWaitForGoroutine(m) || goroutines.contains(u))) {
+          Obstacle why = Obstacle.handedOver(m, (MethodSymbol) known);
+          diagnostics.blocksWorker(u.source, object.tree(), why.why(), why.fix());
+          return;
+        }
+      }
+    }
+  }
+
+  /** The method of a class that may wait when code without siblings calls this one; or null. */
+  private MethodSymbol behind(MethodSymbol known, ClassSymbol c) {
+    if (!Inference.takesPart(known) || inference.comesMarked(known)) {
+      return null;
+    }
+    MethodSymbol m = known.implementation(c, javac.types, true);
+    return m != null && m != known && inference.maySuspend(m) ? m : null;
   }
 
   /** The method of ours that a call runs. */
