@@ -224,6 +224,25 @@ final class BadInputTest {
   }
 
   @Test
+  void aClassWhoseNameLeavesNoRoomForAnother() {
+    String name = "A".repeat(240);
+    Compilation c =
+        Compilation.of(
+            """
+            class %s {
+              int m(dev.goj.Channel<Integer> c) { return c.receive() + 1; }
+              Runnable r(dev.goj.Channel<Integer> c) { return () -> c.send(1); }
+            }
+            """
+                .formatted(name));
+    c.verify();
+    assertThat(c.report()).contains("[goj.too-large] 'm' stays blocking");
+    assertThat(c.report()).contains("[goj.too-large] this code stays blocking");
+    assertThat(c.report()).contains("fix: give the class a shorter name");
+    assertThat(c.classes().keySet()).containsExactly(name);
+  }
+
+  @Test
   void anAnnotationProcessorThatWarns() {
     Compilation c =
         Compilation.compiler()

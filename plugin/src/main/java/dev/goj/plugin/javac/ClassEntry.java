@@ -48,8 +48,11 @@ public final class ClassEntry {
   private static final Constructor<Log.DeferredDiagnosticHandler> HANDLER =
       Javac.constructor(Log.DeferredDiagnosticHandler.class, Log.class);
 
-  /** In bytes; file systems have 255 with ".class", or 143 where they encrypt names. */
-  private static final int MAX_FILE_NAME = 136;
+  /** In bytes, without ".class"; what file systems have. */
+  private static final int MAX_FILE_NAME = 249;
+
+  /** The same where they encrypt names. */
+  private static final int MAX_ENCRYPTED_FILE_NAME = 136;
 
   private final Javac javac;
 
@@ -78,15 +81,21 @@ public final class ClassEntry {
    * of a file is cut.
    *
    * <p>Class files from before do not count: they are replaced, like those of the user's classes.
+   *
+   * @throws NameTooLongException where the class's own name leaves no room for another
    */
   public String freeName(ClassSymbol host, String wanted) {
-    int room = MAX_FILE_NAME - bytes(Convert.shortName(host.flatname).toString());
+    int length = bytes(Convert.shortName(host.flatname).toString()) + 1;
+    int room = MAX_ENCRYPTED_FILE_NAME - length;
     String stem = bytes(wanted) <= room ? wanted : cut(wanted, room);
     String name = stem;
     int index = 1;
     while (isNameOfEnclosing(host, javac.names.fromString(name))
         || !files.add(file(host.flatname + "$" + name))) {
       name = stem + ++index;
+    }
+    if (length + bytes(name) > MAX_FILE_NAME) {
+      throw new NameTooLongException(host);
     }
     return name;
   }
@@ -214,6 +223,15 @@ public final class ClassEntry {
     } finally {
       javac.log.popDiagnosticHandler(held);
       javac.log.useSource(before);
+    }
+  }
+
+  /** No file could have the name that a generated class would have. */
+  public static final class NameTooLongException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NameTooLongException(ClassSymbol host) {
+      super("a class in " + host.name + " would have too long a name for a file");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.goj.plugin.lower;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.TreeScanner;
+import dev.goj.plugin.javac.ClassEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,13 @@ final class CodeSize {
 
   /** What has been exceeded where a pass has failed; null if it is something else that failed. */
   static @Nullable ExceededException exceeded(Throwable failure) {
-    return failure instanceof StackOverflowError
-        ? tooDeep()
-        : failure instanceof ExceededException e ? e : null;
+    if (failure instanceof StackOverflowError) {
+      return tooDeep();
+    }
+    if (failure instanceof ClassEntry.NameTooLongException e) {
+      return new ExceededException(e.getMessage(), "give the class a shorter name");
+    }
+    return failure instanceof ExceededException e ? e : null;
   }
 
   private static int depth(JCBlock body) {
