@@ -104,6 +104,7 @@ public class Main extends Points {
     switch (o) {
       case null -> s = point("null");
       case Pair<?, ?>(Pair<?, ?>(var a, var b), var c) -> s = "deep " + a + b + c;
+      case Character ch -> s = "character " + ch;
       case Pair<?, ?>(String a, var b) -> {
         s = a;
         if (b == null) break;
