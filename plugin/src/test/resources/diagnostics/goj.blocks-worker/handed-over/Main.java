@@ -16,4 +16,13 @@ class Main {
   static void sort(List<String> list, Asked asked) {
     list.sort(asked);
   }
+
+  static void start(List<String> list) {
+    dev.goj.Go.go(() -> sort(list, new Asked()));
+  }
+
+  /** On a thread that may wait. */
+  static void onThread(List<String> list) {
+    list.sort(new Asked());
+  }
 }

@@ -17,8 +17,9 @@ import java.util.Set;
 
 /**
  * Warns of each call that has to block its thread where it stands: those that may wait for a
- * goroutine, wherever they are; those that wait in the JDK, in goroutine code. And of each object
- * that is given to code compiled without the plugin, where a method that may wait is known to it.
+ * goroutine, wherever they are; those that wait in the JDK, in goroutine code. And of objects that
+ * goroutine code gives to code compiled without the plugin, which may call a method of theirs that
+ * waits.
  */
 public final class Warnings {
   private final Javac javac;
@@ -112,11 +113,15 @@ public final class Warnings {
     }
   }
 
+  /** What other threads are given may wait on them. */
   private void check(Unit u, Unit.HandedOver object) {
+    if (!goroutines.contains(u)) {
+      return;
+    }
     for (Type t : javac.types.closure(object.as().type)) {
       for (Symbol known : t.tsym.members().getSymbols()) {
         MethodSymbol m = known instanceof MethodSymbol k ? behind(k, object.type()) : null;
-        if (m != null && (inference.mayWaitForGoroutine(m) || goroutines.contains(u))) {
+        if (m != null) {
           Obstacle why = Obstacle.handedOver(m, (MethodSymbol) known);
           diagnostics.blocksWorker(u.source, object.tree(), why.why(), why.fix());
           return;
