@@ -20,6 +20,7 @@ final class Callbacks {
         + methodReference()
         + anonymous()
         + named()
+        + strings(new Failure(), new InterruptedException())
         + executor();
   }
 
@@ -75,6 +76,28 @@ final class Callbacks {
       list.sort(list.isEmpty() ? null : slow); // WARNING "\[goj.blocks-worker\]"
     }
     return list.get(0) * 1_000_000;
+  }
+
+  /** What waits only where all objects have it is not warned of; nor what cannot be behind a call. */
+  private static final class Failure extends RuntimeException implements Comparator<Integer> {
+    @Override
+    public int compare(Integer a, Integer b) {
+      return a - b;
+    }
+
+    @Override
+    public String toString() {
+      return "" + Answers.answer(1);
+    }
+  }
+
+  private static int strings(Exception any, InterruptedException other) {
+    List<Integer> list = new ArrayList<>(List.of(2, 1));
+    list.sort(new Failure());
+    String s = "" + other.getMessage() + new IllegalStateException(new Failure()).getClass();
+    s += other;
+    s += any; // WARNING "\[goj.blocks-worker\]"
+    return s.endsWith("1") ? 0 : 1;
   }
 
   private static int executor() throws Exception {

@@ -124,6 +124,10 @@ final class SeparateCompilationTest {
     return Jdk.all().stream();
   }
 
+  static Stream<Jdk> jdksWithRecordPatterns() {
+    return jdks().filter(jdk -> jdk.feature() >= 21);
+  }
+
   @ParameterizedTest(name = "a method that starts and stops to suspend, {0}")
   @MethodSource("jdks")
   void dependentsFollowAMethodThatStartsAndStopsToSuspend(Jdk jdk) throws IOException {
@@ -176,6 +180,65 @@ final class SeparateCompilationTest {
     compile(jdk, "step", true, Map.of("Step", DOES_NOT_WAIT));
     compile(jdk, "main", true, Map.of("Main", TWICE_FIXED));
     run(jdk, "42\n");
+  }
+
+  @ParameterizedTest(name = "a concatenation with an object that was compiled before, {0}")
+  @MethodSource("jdks")
+  void aConcatenationSuspendsInAToStringThatWasCompiledBefore(Jdk jdk) throws IOException {
+    String next =
+        """
+        public record Next(dev.goj.Channel<Integer> numbers) {
+          @Override
+          public String toString() {
+            return numbers.receive().toString();
+          }
+        }
+        """;
+    String step =
+        """
+        public class Step {
+          public int twice(Next next) {
+            return Integer.parseInt("" + next) + Integer.parseInt(next + "");
+          }
+        }
+        """;
+    compile(jdk, "next", true, Map.of("Next", next));
+    compile(jdk, "step", true, Map.of("Step", step));
+    compile(jdk, "main", true, Map.of("Main", CROWD.replace("numbers))", "new Next(numbers)))")));
+    run(jdk, "few threads\n4000\n");
+  }
+
+  @ParameterizedTest(name = "a pattern of a record that was compiled before, {0}")
+  @MethodSource("jdksWithRecordPatterns")
+  void aRecordPatternSuspendsInAnAccessorThatWasCompiledBefore(Jdk jdk) throws IOException {
+    String next =
+        """
+        public record Next(Object number, dev.goj.Channel<Integer> numbers) {
+          @Override
+          public Object number() {
+            return numbers.receive();
+          }
+        }
+        """;
+    String step =
+        """
+        public class Step {
+          public int twice(Object next) {
+            if (next instanceof Next(Integer n, var numbers)) {
+              return switch (next) {
+                case Next(Integer m, var same) -> n + m;
+                default -> -1;
+              };
+            }
+            return -1;
+          }
+        }
+        """;
+    compile(jdk, "next", true, Map.of("Next", next));
+    compile(jdk, "step", true, Map.of("Step", step));
+    compile(
+        jdk, "main", true, Map.of("Main", CROWD.replace("numbers))", "new Next(0, numbers)))")));
+    run(jdk, "few threads\n4000\n");
   }
 
   /** The generated classes are replaced, as the user's are. */

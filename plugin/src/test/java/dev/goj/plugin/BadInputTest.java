@@ -224,6 +224,25 @@ final class BadInputTest {
   }
 
   @Test
+  void aStringOfAValueWhoseClassIsNotAccessible() {
+    Compilation c =
+        Compilation.of(
+            """
+            package lib;
+            public class Lib {
+              static class Hidden {
+                @Override public String toString() { dev.goj.Go.yieldNow(); return ""; }
+              }
+              public static Hidden hidden() { return new Hidden(); }
+            }
+            """,
+            "class Main { String m() { return \"hidden: \" + lib.Lib.hidden(); } }");
+    c.verify();
+    assertThat(c.report()).contains("[goj.not-transformed] 'm' stays blocking");
+    assertThat(c.report()).contains("a value of lib.Lib.Hidden, which is not accessible here");
+  }
+
+  @Test
   void aClassWhoseNameLeavesNoRoomForAnother() {
     String name = "A".repeat(240);
     Compilation c =

@@ -153,7 +153,7 @@ public final class QuickLook extends TreeScanner {
 
   @Override
   public void visitBinary(JCBinary tree) {
-    if (javac.isString(tree.type)) {
+    if (javac.isConcatenation(tree)) {
       lookAt(tree.lhs.type);
       lookAt(tree.rhs.type);
     }
@@ -162,7 +162,7 @@ public final class QuickLook extends TreeScanner {
 
   @Override
   public void visitAssignop(JCAssignOp tree) {
-    if (javac.isString(tree.type)) {
+    if (javac.isConcatenation(tree)) {
       lookAt(tree.rhs.type);
     }
     super.visitAssignop(tree);

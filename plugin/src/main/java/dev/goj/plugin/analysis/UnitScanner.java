@@ -25,6 +25,7 @@ import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCModifiers;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCOperatorExpression;
 import com.sun.tools.javac.tree.JCTree.JCSynchronized;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
@@ -287,7 +288,7 @@ final class UnitScanner extends TreeScanner {
   /** Notes the objects of classes that have a name; what has none is warned of where it waits. */
   private void handOver(
       MethodSymbol callee, com.sun.tools.javac.util.List<JCExpression> args, Type varargsElement) {
-    if (unit != null) {
+    if (unit != null && !siblings.mayBeIn(callee.enclClass())) {
       handedOut.forEach(
           callee,
           args,
@@ -297,6 +298,7 @@ final class UnitScanner extends TreeScanner {
             if (given.hasTag(TypeTag.CLASS)
                 && parameter.hasTag(TypeTag.CLASS)
                 && siblings.mayBeIn((ClassSymbol) given.tsym)
+                && !siblings.mayBeIn((ClassSymbol) parameter.tsym)
                 && !implicit.isThread(given)) {
               ClassSymbol as = (ClassSymbol) parameter.tsym;
               unit.handedOver.add(new Unit.HandedOver(arg, (ClassSymbol) given.tsym, as));
@@ -343,19 +345,22 @@ final class UnitScanner extends TreeScanner {
 
   @Override
   public void visitBinary(JCBinary tree) {
-    if (javac.isString(tree.type)) {
-      concatenated(tree.lhs);
-      concatenated(tree.rhs);
-    }
+    concatenation(tree, tree.lhs, tree.rhs);
     super.visitBinary(tree);
   }
 
   @Override
   public void visitAssignop(JCAssignOp tree) {
-    if (javac.isString(tree.type)) {
-      concatenated(tree.rhs);
-    }
+    concatenation(tree, tree.lhs, tree.rhs);
     super.visitAssignop(tree);
+  }
+
+  private void concatenation(JCOperatorExpression tree, JCExpression... operands) {
+    if (javac.isConcatenation(tree)) {
+      for (JCExpression operand : operands) {
+        concatenated(operand);
+      }
+    }
   }
 
   private void concatenated(JCExpression operand) {

@@ -5,6 +5,11 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCMemberReference;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.TreeInfo;
 import dev.goj.plugin.diagnostics.Diagnostics;
 import dev.goj.plugin.javac.Javac;
 import java.util.ArrayList;
@@ -28,8 +33,8 @@ public final class Warnings {
   private final KnownBlocking known;
   private final GoroutineCode goroutines;
 
-  /** Methods of types compiled elsewhere, with one of ours that may wait and overrides it. */
-  private final Map<MethodSymbol, MethodSymbol> behindForeign = new HashMap<>();
+  /** Methods of types compiled elsewhere, with those of ours that may wait and override them. */
+  private final Map<MethodSymbol, List<Inference.Overriding>> behindForeign = new HashMap<>();
 
   private final Map<MethodSymbol, MethodSymbol> foreignOf = new HashMap<>();
 
@@ -61,9 +66,9 @@ public final class Warnings {
       } else if (inference.maySuspend(o.overriding())) {
         boolean blocks = !inference.maySuspend(o.overridden());
         if (blocks) {
-          behindForeign.put(o.overridden(), o.overriding());
+          behindForeign.computeIfAbsent(o.overridden(), m -> new ArrayList<>()).add(o);
         }
-        if (blocks || inference.isHandedOut(o.in())) {
+        if ((blocks || inference.isHandedOut(o.in())) && !isOfObject(o.overridden())) {
           foreignOf.put(o.overriding(), o.overridden());
         }
       }
@@ -99,8 +104,9 @@ public final class Warnings {
   private void check(Unit u, Unit.Call call) {
     Obstacle why = whyItBlocks(u, call);
     if (why != null) {
-      boolean waitsForGoroutine = inference.mayWaitForGoroutine(behind(call));
-      if (waitsForGoroutine || goroutines.contains(u)) {
+      MethodSymbol behind = behindForeign(u, call);
+      MethodSymbol waiting = behind == null ? call.callee() : behind;
+      if (inference.mayWaitForGoroutine(waiting) || goroutines.contains(u)) {
         diagnostics.blocksWorker(u.source, call.tree(), why.why(), why.fix());
       }
     } else if (goroutines.contains(u) && !inference.maySuspend(call)) {
@@ -132,16 +138,56 @@ public final class Warnings {
 
   /** The method of a class that may wait when code without siblings calls this one; or null. */
   private MethodSymbol behind(MethodSymbol known, ClassSymbol c) {
-    if (!Inference.takesPart(known) || inference.comesMarked(known)) {
+    if (!Inference.takesPart(known) || inference.comesMarked(known) || isOfObject(known)) {
       return null;
     }
     MethodSymbol m = known.implementation(c, javac.types, true);
     return m != null && m != known && inference.maySuspend(m) ? m : null;
   }
 
-  /** The method of ours that a call runs. */
-  private MethodSymbol behind(Unit.Call call) {
-    return behindForeign.getOrDefault(call.callee(), call.callee());
+  /** A method of ours that waits, which a call of somebody else's may run; or null. */
+  private MethodSymbol behindForeign(Unit u, Unit.Call call) {
+    for (Inference.Overriding o : behindForeign.getOrDefault(call.callee(), List.of())) {
+      if (javac.types.isCastable(receiver(u, call), o.in().type)) {
+        return o.overriding();
+      }
+    }
+    return null;
+  }
+
+  /** The type of what a method is called on, as far as it is known. */
+  private Type receiver(Unit u, Unit.Call call) {
+    JCTree tree = call.tree();
+    MethodSymbol callee = call.callee();
+    if (tree instanceof JCMethodInvocation m && TreeInfo.symbol(m.meth) == callee) {
+      return TreeInfo.skipParens(m.meth) instanceof JCFieldAccess f
+          ? f.selected.type
+          : enclosing(u.host, callee);
+    } else if (tree instanceof JCMemberReference r) {
+      return r.expr.type;
+    }
+    boolean isOperand = tree instanceof JCExpression && callee.name == javac.names.toString;
+    return isOperand ? tree.type : callee.owner.type;
+  }
+
+  /** The class, here or around it, that has the method. */
+  private Type enclosing(ClassSymbol here, MethodSymbol callee) {
+    for (Symbol c = here; c != null; c = c.owner.enclClass()) {
+      if (c.isSubClass(callee.owner, javac.types)) {
+        return c.type;
+      }
+    }
+    return callee.owner.type;
+  }
+
+  /** Whether all objects have the method, so that it is not for it that one is handed out. */
+  private boolean isOfObject(MethodSymbol m) {
+    for (Symbol s : javac.syms.objectType.tsym.members().getSymbolsByName(m.name)) {
+      if (javac.types.isSubSignature(m.type, s.type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Obstacle whyItBlocks(Unit u, Unit.Call call) {
@@ -160,7 +206,7 @@ public final class Warnings {
       MethodSymbol foreign = u.host.name.isEmpty() ? foreignOf.get(u.method) : null;
       return foreign == null ? null : Obstacle.foreignInterface("class without a name", foreign);
     }
-    MethodSymbol behind = behindForeign.get(call.callee());
+    MethodSymbol behind = behindForeign(u, call);
     if (behind != null && u.obstacle == null && !call.viaSuper()) {
       return inference.isManagement(call.callee())
           ? Obstacle.throughManagement(call.callee(), behind)

@@ -216,6 +216,11 @@ public final class Javac {
     return type.tsym == syms.stringType.tsym;
   }
 
+  /** Whether {@code +} or {@code +=} makes its operands strings. */
+  public boolean isConcatenation(JCTree.JCOperatorExpression e) {
+    return isString(e.operator.type.getReturnType());
+  }
+
   /** Whether code of a class may name another one. */
   public boolean isAccessible(ClassSymbol from, Type erased) {
     return resolve.isAccessible(enter.getEnv(from), erased.tsym);

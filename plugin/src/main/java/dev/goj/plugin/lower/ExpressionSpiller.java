@@ -278,7 +278,7 @@ final class ExpressionSpiller {
     }
     JCExpression lhs = TreeInfo.skipParens(a.lhs);
     JCExpression read = withParts(TreeBuilder.copy(lhs), fixed.toList());
-    if (lowering.javac.isString(a.operator.type.getReturnType())) {
+    if (lowering.javac.isConcatenation(a)) {
       read = build.at(a).asOperand(read);
     }
     Type operand = a.operator.type.getParameterTypes().head;
@@ -357,7 +357,7 @@ final class ExpressionSpiller {
       spiller.emit(build.ifThen(test, second));
       return build.ident(t);
     }
-    if (lowering.points.in(b.rhs) && lowering.javac.isString(b.type)) {
+    if (lowering.points.in(b.rhs) && lowering.javac.isConcatenation(b)) {
       b.lhs = build.at(b.lhs).asOperand(b.lhs);
     }
     List<JCExpression> both = operands(List.of(b.lhs, b.rhs), b.operator.type.getParameterTypes());

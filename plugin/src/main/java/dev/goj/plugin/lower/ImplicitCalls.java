@@ -69,7 +69,7 @@ final class ImplicitCalls extends TreeTranslator {
   @Override
   public void visitBinary(JCBinary tree) {
     super.visitBinary(tree);
-    if (lowering.javac.isString(tree.type)) {
+    if (lowering.javac.isConcatenation(tree)) {
       tree.lhs = concatenated(tree.lhs);
       tree.rhs = concatenated(tree.rhs);
     }
@@ -78,22 +78,32 @@ final class ImplicitCalls extends TreeTranslator {
   @Override
   public void visitAssignop(JCAssignOp tree) {
     super.visitAssignop(tree);
-    if (lowering.javac.isString(tree.type)) {
+    if (lowering.javac.isConcatenation(tree)) {
       tree.rhs = concatenated(tree.rhs);
     }
   }
 
   private JCExpression concatenated(JCExpression operand) {
-    MethodSymbol toString = lowering.implicit.conversion(operand.type);
-    if (toString == null || !lowering.inference.maySuspend(toString)) {
+    if (conversion(operand.type) == null) {
       return operand;
     }
     VarSymbol t = lowering.temporary("operand", operand.type);
+    MethodSymbol toString = conversion(t.type);
+    if (toString == null) {
+      throw new UnsupportedOperationException(
+          "it makes a string of a value of " + operand.type + ", which is not accessible here");
+    }
     build.at(operand);
     return build.conditional(
         build.binary(JCTree.Tag.NE, build.assign(build.ident(t), operand), build.nullLiteral()),
         build.call(build.ident(t), toString, List.nil()),
         build.nullLiteral());
+  }
+
+  /** The {@code toString} that makes a value of that type a string, if it may wait; or null. */
+  private @Nullable MethodSymbol conversion(Type operand) {
+    MethodSymbol toString = lowering.implicit.conversion(operand);
+    return toString != null && lowering.inference.maySuspend(toString) ? toString : null;
   }
 
   // ---- record patterns -------------------------------------------------------------------------
@@ -151,21 +161,23 @@ final class ImplicitCalls extends TreeTranslator {
     }
 
     private void match(JCExpression component, Type type, JCPattern pattern) {
+      boolean isCast =
+          !lowering.javac.types.isSubtype(component.type, type) && lowering.isAccessible(type);
+      JCExpression value = isCast ? build.cast(type, component) : component;
       RecordPattern ofRecord = RecordPattern.of(pattern);
-      JCExpression value =
-          lowering.javac.types.isSubtype(component.type, type)
-              ? component
-              : build.cast(type, component);
       if (ofRecord != null) {
         matchRecord(value, ofRecord);
       } else if (!(pattern instanceof JCBindingPattern binding)) {
         addComponent(Bindings.bind(lowering, lowering.temporary("unnamed", type), value));
+      } else if (!lowering.isAccessible(binding.type)) {
+        throw new UnsupportedOperationException(
+            "it matches a component of type " + binding.type + ", which is not accessible here");
       } else if (!isTotal(binding.type, type)) {
         addComponent(build.matches(value, binding));
-      } else if (binding.var.name.isEmpty()) {
-        addComponent(Bindings.bind(lowering, lowering.temporary("unnamed", type), value));
       } else {
-        addComponent(Bindings.bind(lowering, binding.var.sym, value));
+        VarSymbol v = binding.var.sym;
+        VarSymbol target = v.name.isEmpty() ? lowering.temporary("unnamed", type) : v;
+        addComponent(Bindings.bind(lowering, target, value));
       }
     }
 
@@ -185,8 +197,8 @@ final class ImplicitCalls extends TreeTranslator {
     VarSymbol outer = selected;
     tree.selector = select(translate(tree.selector), tree.cases);
     tree.cases = translateCases(tree.cases);
-    result = tree;
     selected = outer;
+    result = tree;
   }
 
   @Override
@@ -194,8 +206,8 @@ final class ImplicitCalls extends TreeTranslator {
     VarSymbol outer = selected;
     tree.selector = select(translate(tree.selector), tree.cases);
     tree.cases = translateCases(tree.cases);
-    result = tree;
     selected = outer;
+    result = tree;
   }
 
   private JCExpression select(JCExpression selector, List<JCCase> cases) {
@@ -213,22 +225,20 @@ final class ImplicitCalls extends TreeTranslator {
 
   @Override
   public void visitCase(JCCase tree) {
-    VarSymbol ofThis = selected;
-    if (ofThis != null && waits(tree)) {
+    if (waits(tree)) {
       // More than one label have no variables, so that any may have matched.
       JCExpression any = null;
       for (JCTree label : tree.labels) {
         JCPattern pattern = (JCPattern) TreeBuilder.pattern(label);
         build.at(pattern);
         TreeBuilder.setPattern(label, build.binding(unnamed(pattern.type)));
-        JCExpression matches = build.matches(build.ident(ofThis), pattern);
+        JCExpression matches = build.matches(build.ident(selected), pattern);
         any = any == null ? matches : build.or(any, matches);
       }
       JCExpression guard = TreeBuilder.guard(tree);
       TreeBuilder.setGuard(tree, guard == null ? any : build.and(any, guard));
     }
     super.visitCase(tree);
-    selected = ofThis;
   }
 
   private BindingSymbol unnamed(Type type) {
