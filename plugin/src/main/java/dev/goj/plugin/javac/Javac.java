@@ -216,9 +216,10 @@ public final class Javac {
     return type.tsym == syms.stringType.tsym;
   }
 
-  /** Whether {@code +} or {@code +=} makes its operands strings. */
+  /** Whether {@code +} or {@code +=} makes its operands strings; false if it is not attributed. */
   public boolean isConcatenation(JCTree.JCOperatorExpression e) {
-    return isString(e.operator.type.getReturnType());
+    Type result = e.operator == null ? null : e.operator.type.getReturnType();
+    return result != null && isString(result);
   }
 
   /** Whether code of a class may name another one. */
