@@ -68,6 +68,8 @@ final class RandomProgramsTest {
   void doTheSame(Batch batch) throws IOException {
     List<Path> sources = write(batch);
     Map<String, String> expected = outcomes(batch, sources, Compilation.PLAIN);
+    // javac 17 itself writes such, of a condition with a switch expression over a constant
+    expected.values().removeIf(outcome -> outcome.contains("! VerifyError"));
     for (Compilation c : List.of(Compilation.PLUGIN, Compilation.STRESS)) {
       Map<String, String> actual = outcomes(batch, sources, c);
       expected.forEach(

@@ -152,7 +152,8 @@ final class Expressions {
 
   /** An expression of a type that prints the same in every run, else of another type. */
   private String of(Type type, Scope scope, int d, Type other) {
-    boolean prints = type.isNumber() || type == Type.BOOLEAN || type == Type.BOXED;
+    boolean prints =
+        type.isNumber() || type == Type.BOOLEAN || type == Type.BOXED || type == Type.NODE;
     return of(prints ? type : other, scope, d);
   }
 

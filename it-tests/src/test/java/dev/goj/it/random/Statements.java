@@ -319,7 +319,7 @@ final class Statements {
     if (!scope.canTry) {
       return; // a monitor is left in a handler
     }
-    s.open("synchronized (numbers)");
+    s.open("synchronized (" + expression(e.oneOf(Type.INTS, Type.NODE), scope) + ")");
     s.line("say(" + expression(Type.STRING, scope) + ");");
     s.close();
   }
