@@ -77,8 +77,8 @@ public final class Implicit {
   }
 
   /**
-   * The {@code toString} that makes an operand of a concatenation a string, or null where it is
-   * nobody's.
+   * The {@code toString} that makes an operand of a concatenation a string; null where that is
+   * Object's, as far as is known, and of strings and primitives.
    */
   public MethodSymbol conversion(Type operand) {
     if (javac.isString(operand)) {

@@ -84,9 +84,9 @@ public final class Siblings {
     return external.get(m);
   }
 
-  /** Whether a class has a name and is of this compilation, or comes with siblings. */
-  boolean mayBeIn(ClassSymbol c) {
-    return !c.name.isEmpty() && (Implicit.isSource(c) || marked.contains(c));
+  /** Whether a class is of this compilation, or comes with siblings. */
+  boolean isOurs(ClassSymbol c) {
+    return Implicit.isSource(c) || marked.contains(c);
   }
 
   /** The interfaces of {@code JdkSiblings} behind which code of a class elsewhere waits. */

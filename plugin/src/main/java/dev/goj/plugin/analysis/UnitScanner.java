@@ -288,7 +288,7 @@ final class UnitScanner extends TreeScanner {
   /** Notes the objects of classes that have a name; what has none is warned of where it waits. */
   private void handOver(
       MethodSymbol callee, com.sun.tools.javac.util.List<JCExpression> args, Type varargsElement) {
-    if (unit != null && !siblings.mayBeIn(callee.enclClass())) {
+    if (unit != null && !siblings.isOurs(callee.enclClass())) {
       handedOut.forEach(
           callee,
           args,
@@ -297,11 +297,12 @@ final class UnitScanner extends TreeScanner {
             Type given = javac.types.erasure(arg.type);
             if (given.hasTag(TypeTag.CLASS)
                 && parameter.hasTag(TypeTag.CLASS)
-                && siblings.mayBeIn((ClassSymbol) given.tsym)
-                && !siblings.mayBeIn((ClassSymbol) parameter.tsym)
                 && !implicit.isThread(given)) {
+              ClassSymbol c = (ClassSymbol) given.tsym;
               ClassSymbol as = (ClassSymbol) parameter.tsym;
-              unit.handedOver.add(new Unit.HandedOver(arg, (ClassSymbol) given.tsym, as));
+              if (!c.name.isEmpty() && siblings.isOurs(c) && !siblings.isOurs(as)) {
+                unit.handedOver.add(new Unit.HandedOver(arg, c, as));
+              }
             }
           });
     }

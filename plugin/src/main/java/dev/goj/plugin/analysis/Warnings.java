@@ -73,6 +73,7 @@ public final class Warnings {
         }
       }
     }
+    // What overrides one of ours is called through that.
     foreignOf
         .keySet()
         .removeIf(m -> suspendAsOurs.contains(m) && !inference.isHandedOut((ClassSymbol) m.owner));
