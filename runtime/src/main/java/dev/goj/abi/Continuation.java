@@ -48,7 +48,7 @@ public abstract class Continuation extends Waiter {
    * At how many recursive calls on the thread's stack the next call stands, or fewer; not more than
    * {@link #MAX_DEPTH}, past which none is made.
    */
-  private int depth;
+  private short depth;
 
   /**
    * While suspending, the frame pushed last, whose {@code caller} is the one pushed first: a ring,
@@ -299,10 +299,9 @@ public abstract class Continuation extends Waiter {
   // ---- deep recursion --------------------------------------------------------------------------
 
   /**
-   * The depth of an activation that began with a call; one that goes on has 1, as its stack is
-   * empty. Generated code that may call itself again asks before the first such call, keeps the
-   * depth in a variable if it is not {@linkplain #isTooDeep too deep}, and hands it on with {@link
-   * #atDepth} before each of them. As it is set before each call there is nothing to undo behind
+   * The depth of an activation that begins, or goes on, now. Generated code that may call itself
+   * again keeps it in a variable, hands it on with {@link #atDepth} before each such call, and
+   * begins with {@link #isTooDeep}. As it is set before each call there is nothing to undo behind
    * it, however the call ends.
    */
   public final int nextDepth() {
@@ -311,7 +310,7 @@ public abstract class Continuation extends Waiter {
 
   /** The caller's depth. */
   public final void atDepth(int callersDepth) {
-    depth = callersDepth;
+    depth = (short) callersDepth;
   }
 
   /** Whether the stack could overflow; then {@link #unwind} is called. */

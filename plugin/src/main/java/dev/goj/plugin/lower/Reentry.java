@@ -125,7 +125,7 @@ final class Reentry {
     all.append(build.declare(label, build.literal(0)));
     all.append(build.declare(activation, build.cast(frame.type(), build.ident(given))));
     if (lowering.depth != null) {
-      all.append(build.declare(lowering.depth, build.literal(1))); // on the way back: see proceed
+      all.append(build.declare(lowering.depth, onContinuation(lowering.abi.nextDepth, List.nil())));
     }
     for (VarSymbol v : lowering.hoisted) {
       all.append(build.declare(v, build.zero(v.type)));

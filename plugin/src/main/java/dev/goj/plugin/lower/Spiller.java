@@ -65,7 +65,17 @@ final class Spiller {
     ImplicitCalls.writeOut(lowering, body);
     CaughtTraces.complete(lowering, body);
     List<JCStatement> spilled = new Spiller(lowering).sequence(body.stats);
-    return lowering.depth == null ? spilled : DepthCheck.insert(lowering, spilled);
+    return lowering.depth == null ? spilled : spilled.prepend(unwindIfTooDeep(lowering, body));
+  }
+
+  // if (c$.isTooDeep(depth$)) c$.unwind();
+  private static JCStatement unwindIfTooDeep(Lowering lowering, JCBlock body) {
+    return lowering.suspendIf(
+        body,
+        lowering.abi.isTooDeep,
+        java.util.List.of(lowering.build.ident(lowering.depth)),
+        java.util.List.of(),
+        lowering.abi.unwind);
   }
 
   // ---- lists of statements ---------------------------------------------------------------------
