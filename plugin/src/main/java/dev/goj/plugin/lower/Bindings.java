@@ -5,12 +5,9 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBindingPattern;
 import com.sun.tools.javac.tree.JCTree.JCCase;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCInstanceOf;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.TreeScanner;
-import com.sun.tools.javac.tree.TreeTranslator;
 import com.sun.tools.javac.util.List;
 import dev.goj.plugin.javac.RecordPattern;
 import java.util.ArrayList;
@@ -25,7 +22,7 @@ import java.util.ArrayList;
  * o instanceof Point(int x$, int y$) && bound(x = x$) && bound(y = y$)
  * }</pre>
  */
-final class Bindings extends TreeTranslator {
+final class Bindings extends UnitTranslator {
   private final Lowering lowering;
   private final boolean onlyEscaping;
 
@@ -104,15 +101,5 @@ final class Bindings extends TreeTranslator {
     lowering.unbound.add(kept);
     JCExpression assignment = lowering.build.assign(lowering.build.ident(kept), value);
     return lowering.build.staticCall(lowering.abi.bound(kept.type), List.of(assignment));
-  }
-
-  @Override
-  public void visitLambda(JCLambda tree) {
-    result = tree;
-  }
-
-  @Override
-  public void visitClassDef(JCClassDecl tree) {
-    result = tree;
   }
 }

@@ -10,15 +10,12 @@ import com.sun.tools.javac.tree.JCTree.JCBinary;
 import com.sun.tools.javac.tree.JCTree.JCBindingPattern;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCase;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCInstanceOf;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCPattern;
 import com.sun.tools.javac.tree.JCTree.JCSwitch;
 import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCSynchronized;
-import com.sun.tools.javac.tree.TreeTranslator;
 import com.sun.tools.javac.util.List;
 import dev.goj.plugin.javac.RecordPattern;
 import dev.goj.plugin.javac.TreeBuilder;
@@ -47,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * All components of a record are matched before what is in them, as javac has it. An operand is
  * made a string before the next one is evaluated, which javac itself does from JDK 19 on.
  */
-final class ImplicitCalls extends TreeTranslator {
+final class ImplicitCalls extends UnitTranslator {
   private final Lowering lowering;
   private final TreeBuilder build;
 
@@ -251,16 +248,6 @@ final class ImplicitCalls extends TreeTranslator {
   @Override
   public void visitSynchronized(JCSynchronized tree) {
     tree.lock = translate(tree.lock);
-    result = tree;
-  }
-
-  @Override
-  public void visitLambda(JCLambda tree) {
-    result = tree;
-  }
-
-  @Override
-  public void visitClassDef(JCClassDecl tree) {
     result = tree;
   }
 }

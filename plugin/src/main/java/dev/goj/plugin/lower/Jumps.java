@@ -9,7 +9,6 @@ import com.sun.tools.javac.tree.JCTree.JCReturn;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCYield;
 import com.sun.tools.javac.tree.TreeScanner;
-import com.sun.tools.javac.tree.TreeTranslator;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Rewrites the jumps in a statement: break, continue, yield, and return. */
-final class Jumps extends TreeTranslator {
+final class Jumps extends UnitTranslator {
   private final Predicate<JCStatement> which;
   private final Function<JCStatement, JCStatement> rewrite;
 
@@ -109,15 +108,5 @@ final class Jumps extends TreeTranslator {
   public void visitReturn(JCReturn tree) {
     tree.expr = translate(tree.expr);
     jump(tree);
-  }
-
-  @Override
-  public void visitLambda(JCLambda tree) {
-    result = tree;
-  }
-
-  @Override
-  public void visitClassDef(JCClassDecl tree) {
-    result = tree;
   }
 }

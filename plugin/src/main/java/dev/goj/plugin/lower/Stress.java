@@ -3,18 +3,15 @@ package dev.goj.plugin.lower;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCase;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCIf;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCSynchronized;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
-import com.sun.tools.javac.tree.TreeTranslator;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import dev.goj.plugin.javac.Abi;
@@ -25,7 +22,7 @@ import dev.goj.plugin.javac.TreeBuilder;
  * marks every call to get some around it. Left alone is what no pass looks into, see {@link
  * Points}.
  */
-final class Stress extends TreeTranslator {
+final class Stress extends UnitTranslator {
   private final TreeBuilder build;
   private final Abi abi;
   private final long seed;
@@ -135,16 +132,6 @@ final class Stress extends TreeTranslator {
   @Override
   public void visitSynchronized(JCSynchronized tree) {
     tree.lock = translate(tree.lock);
-    result = tree;
-  }
-
-  @Override
-  public void visitLambda(JCLambda tree) {
-    result = tree;
-  }
-
-  @Override
-  public void visitClassDef(JCClassDecl tree) {
     result = tree;
   }
 }
