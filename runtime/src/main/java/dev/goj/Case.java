@@ -29,8 +29,16 @@ public abstract sealed class Case extends Waiter
     return null;
   }
 
-  /** Like {@link #tryNow}, with the channel's lock held. */
-  boolean tryLocked() {
+  /** Claims who waits on the other side of its channel, with its lock held; null for nobody. */
+  Waiter claimLocked() {
+    return null;
+  }
+
+  /**
+   * Like {@link #tryNow}, which has been tried, with the channel's lock held. If somebody has been
+   * {@linkplain #claimLocked claimed} it is possible, does not fail, and he is then to be woken.
+   */
+  boolean tryLocked(Waiter claimed) {
     return false;
   }
 

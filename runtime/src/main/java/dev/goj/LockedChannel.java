@@ -104,9 +104,6 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
   /** Read without the lock as a guess. */
   private boolean closed;
 
-  /** The waiter that the operation under way has completed; null outside of critical sections. */
-  private Waiter served;
-
   /**
    * Where it stands in the order in which selects lock channels; 0 until a select needs to know.
    */
@@ -165,8 +162,9 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
       if (closed) {
         throw new ChannelClosedException("send on closed channel");
       }
-      sent = sendLocked(as == null ? reference : admit(as, bits), bits);
-      receiver = takeServed();
+      Object element = as == null ? reference : admit(as, bits);
+      receiver = claimReceiver();
+      sent = sendLocked(receiver, element, bits);
     } finally {
       unlock();
     }
@@ -199,20 +197,19 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
   }
 
   /**
-   * Sends, if that is possible, on a channel that is not closed; the receiver served is to be
-   * woken.
+   * Sends, if that is possible, on a channel that is not closed.
    *
+   * @param receiver who has been {@linkplain #claimReceiver claimed}, and is then to be woken; null
+   *     if there is none
    * @param element the element; or {@link #kind}, admitted, and {@code bits} is the element
    */
-  private boolean sendLocked(Object element, long bits) {
-    Waiter receiver = claimReceiver();
+  private boolean sendLocked(Waiter receiver, Object element, long bits) {
     if (receiver != null) {
       if (element == kind) {
         receiver.bits = bits;
       } else {
         receiver.slot = element;
       }
-      served = receiver;
       return true;
     }
     if (count < capacity) {
@@ -243,11 +240,11 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
       if (p.slot instanceof Unboxed as) {
         p.slot = admit(as, p.bits);
       }
-      if (!sendLocked(p.slot, p.bits)) {
+      receiver = claimReceiver();
+      if (!sendLocked(receiver, p.slot, p.bits)) {
         senders = WaitQueue.add(senders, p);
         return true;
       }
-      receiver = takeServed();
     } finally {
       unlock();
     }
@@ -317,16 +314,16 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
     Waiter sender;
     lock();
     try {
-      element = receiveLocked();
+      sender = claimSender();
+      element = receiveLocked(sender);
       if (enqueue && element == WOULD_WAIT) {
         receivers = WaitQueue.add(receivers, w);
         return WOULD_WAIT;
       }
       unboxed = isUnboxed(element);
       if (unboxed) {
-        bits = takenBits();
+        bits = takenBits(sender);
       }
-      sender = takeServed();
     } finally {
       unlock();
     }
@@ -350,15 +347,15 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
   }
 
   /**
-   * Like {@link #poll}; the sender served is to be woken. If this gives {@link #kind}, the element
-   * is {@link #takenBits}.
+   * Like {@link #poll}. If this gives {@link #kind}, the element is {@link #takenBits}.
+   *
+   * @param sender who has been {@linkplain #claimSender claimed}, and is then to be woken; null if
+   *     there is none
    */
-  private Object receiveLocked() {
-    Waiter sender = claimSender();
+  private Object receiveLocked(Waiter sender) {
     if (sender == null) {
       return count > 0 ? removeFirst() : closed ? null : WOULD_WAIT;
     }
-    served = sender;
     if (count > 0) {
       return exchangeFirst(sender);
     }
@@ -377,11 +374,11 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
   }
 
   /**
-   * The primitive that has just been received: of the sender that was served, or else in the place
+   * The primitive that has just been received: of the sender that was claimed, or else in the place
    * that the ring's head has left.
    */
-  private long takenBits() {
-    return served != null ? served.bits : lastRemoved();
+  private long takenBits(Waiter sender) {
+    return sender != null ? sender.bits : lastRemoved();
   }
 
   private boolean parkReceiver(Parkable p) {
@@ -394,14 +391,6 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
   }
 
   // ---- both ------------------------------------------------------------------------------------
-
-  private Waiter takeServed() {
-    Waiter w = served;
-    if (w != null) {
-      served = null;
-    }
-    return w;
-  }
 
   @Override
   protected boolean park(Parkable p) {
@@ -468,9 +457,17 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
     return closed;
   }
 
-  /** Sends for a select; {@link #takeServedLocked} is then to be woken, once no lock is held. */
-  boolean selectSendLocked(Object element) {
-    return sendLocked(element, 0);
+  /**
+   * Who waits on the other side of a select's case that sends or receives, claimed; null if nobody
+   * does. Then the case goes on with that, and once no lock is held wakes who it was.
+   */
+  Waiter claimLocked(boolean sends) {
+    return sends ? claimReceiver() : claimSender();
+  }
+
+  /** Sends for a select; on a channel that is not closed. */
+  boolean selectSendLocked(Waiter receiver, Object element) {
+    return sendLocked(receiver, element, 0);
   }
 
   /**
@@ -481,17 +478,13 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
     return poll(kind, w);
   }
 
-  /** Likewise, with the lock; who was served is then to be woken, once no lock is held. */
-  Object selectReceiveLocked(Waiter w) {
-    Object element = receiveLocked();
+  /** Likewise, with the lock. */
+  Object selectReceiveLocked(Waiter sender, Waiter w) {
+    Object element = receiveLocked(sender);
     if (isUnboxed(element)) {
-      w.bits = takenBits();
+      w.bits = takenBits(sender);
     }
     return element;
-  }
-
-  Waiter takeServedLocked() {
-    return takeServed();
   }
 
   /** A receiver takes primitives as they are. */
@@ -508,13 +501,15 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
   boolean forget(Waiter w, boolean sends) {
     lock();
     try {
-      if (!WaitQueue.holds(w)) {
+      Waiter first = sends ? senders : receivers;
+      if (!WaitQueue.holds(first, w)) {
         return false;
       }
+      first = WaitQueue.remove(first, w);
       if (sends) {
-        senders = WaitQueue.remove(senders, w);
+        senders = first;
       } else {
-        receivers = WaitQueue.remove(receivers, w);
+        receivers = first;
       }
       return true;
     } finally {

@@ -2,6 +2,7 @@ package dev.goj;
 
 import dev.goj.abi.Continuation;
 import dev.goj.abi.Unboxed;
+import dev.goj.internal.wait.Waiter;
 
 /**
  * A case that receives; Go: {@code case v := <-ch}.
@@ -53,8 +54,13 @@ public final class ReceiveCase<T> extends Case {
   }
 
   @Override
-  boolean tryLocked() {
-    return took(channel.selectReceiveLocked(this));
+  Waiter claimLocked() {
+    return channel.claimLocked(false);
+  }
+
+  @Override
+  boolean tryLocked(Waiter claimed) {
+    return took(channel.selectReceiveLocked(claimed, this));
   }
 
   private boolean took(Object element) {

@@ -59,6 +59,9 @@ final class Selection extends WaitPoint {
   /** What the round failed with; written by who decided it. */
   private Supplier<? extends Throwable> failure;
 
+  /** Whom the case that was tried last under the locks is to wake; null outside of these. */
+  private Waiter served;
+
   Selection(Case... cases) {
     this.cases = cases;
     pollOrder = cases.clone();
@@ -147,12 +150,10 @@ final class Selection extends WaitPoint {
   private int tryAllAtOnce() {
     Case[] locked = lockAll();
     Case chosen;
-    Waiter served = null;
+    Waiter served;
     try {
       chosen = tryLocked();
-      if (chosen != null) {
-        served = chosen.channel().takeServedLocked();
-      }
+      served = takeServed();
     } finally {
       unlockAll(locked);
     }
@@ -165,11 +166,21 @@ final class Selection extends WaitPoint {
 
   private Case tryLocked() {
     for (Case c : pollOrder) {
-      if (c.channel() != null && c.tryLocked()) {
-        return c;
+      if (c.channel() != null) {
+        Waiter claimed = c.claimLocked();
+        if (c.tryLocked(claimed)) {
+          served = claimed;
+          return c;
+        }
       }
     }
     return null;
+  }
+
+  private Waiter takeServed() {
+    Waiter w = served;
+    served = null;
+    return w;
   }
 
   @Override
@@ -182,7 +193,7 @@ final class Selection extends WaitPoint {
       if (chosen == null) {
         return openRound(p, locked);
       }
-      served = chosen.channel().takeServedLocked();
+      served = takeServed();
     } finally {
       unlockAll(locked);
     }

@@ -1,6 +1,7 @@
 package dev.goj;
 
 import dev.goj.abi.Continuation;
+import dev.goj.internal.wait.Waiter;
 
 /**
  * A case that sends; Go: {@code case ch <- v}.
@@ -51,12 +52,17 @@ public final class SendCase<T> extends Case {
   }
 
   @Override
-  boolean tryLocked() {
+  Waiter claimLocked() {
+    return channel.claimLocked(true);
+  }
+
+  @Override
+  boolean tryLocked(Waiter claimed) {
     if (channel.closedLocked()) {
       failWith(LockedChannel.SEND_ON_CLOSED);
       return true;
     }
-    return channel.selectSendLocked(checked());
+    return channel.selectSendLocked(claimed, element);
   }
 
   private T checked() {

@@ -37,7 +37,21 @@ public abstract class Continuation extends Waiter {
     LogicalTrace.load();
   }
 
-  private boolean suspended;
+  /** Not suspending. */
+  private static final byte NO = 0;
+
+  /** Suspending; no frame has been pushed. */
+  private static final byte NO_FRAME = 1;
+
+  /** Suspending; one frame has been pushed, which is most often all. */
+  private static final byte ONE_FRAME = 2;
+
+  /** Suspending; several frames have been pushed. */
+  private static final byte FRAMES = 3;
+
+  /** Whether it is suspending, and what {@link #top} is then. */
+  private byte suspending;
+
   private boolean failed;
 
   /** Set by the monitor, through {@link #ASKED_TO_GIVE_WAY}; a late request does no harm. */
@@ -51,9 +65,11 @@ public abstract class Continuation extends Waiter {
   private short depth;
 
   /**
-   * While suspending, the frame pushed last, whose {@code caller} is the one pushed first: a ring,
-   * so that one field serves for both ends. While parked, the innermost frame. While running, the
-   * frames of those who called the activation that was resumed, which stay parked.
+   * While suspending, the frame pushed last; with {@link #FRAMES} its {@code caller} is the one
+   * pushed first: a ring, so that one field serves for both ends. A single one still has the caller
+   * that it had when it was parked last, who most often is its caller again: nothing is written.
+   * While parked, the innermost frame. While running, the frames of those who called the activation
+   * that was resumed, which stay parked.
    */
   private Frame top;
 
@@ -62,17 +78,18 @@ public abstract class Continuation extends Waiter {
 
   /** Whether the call that has just returned did so in order to suspend this goroutine. */
   public final boolean isSuspended() {
-    return suspended;
+    return suspending != NO;
   }
 
   /** Adds the frame of the activation that is being left, which called the one pushed before it. */
   public final void push(Frame frame) {
-    Frame last = top;
-    if (last == null) {
-      frame.caller = frame;
+    if (suspending == NO_FRAME) {
+      suspending = ONE_FRAME;
     } else {
-      frame.caller = last.caller;
+      Frame last = top;
+      frame.caller = suspending == ONE_FRAME ? last : last.caller;
       last.caller = frame;
+      suspending = FRAMES;
     }
     top = frame;
   }
@@ -83,8 +100,7 @@ public abstract class Continuation extends Waiter {
    * Called by an operation that has to wait: the generated code now saves its frames and returns.
    */
   protected final void suspend() {
-    suspended = true;
-    top = null;
+    suspending = NO_FRAME;
   }
 
   /** The innermost frame of a parked continuation; for dumps, from any thread. */
@@ -145,7 +161,7 @@ public abstract class Continuation extends Waiter {
         frame = callers;
         continue;
       }
-      if (suspended) {
+      if (isSuspended()) {
         joinFrames(callers);
         if (parkOrFail()) {
           return false;
@@ -172,18 +188,20 @@ public abstract class Continuation extends Waiter {
     }
   }
 
-  /**
-   * Opens the ring of the frames just pushed, and hangs the callers that stayed parked behind it.
-   */
+  /** Hangs the callers that stayed parked behind the frames just pushed. */
   private void joinFrames(Frame callers) {
-    suspended = false;
     Frame last = top;
-    if (last == null) {
+    if (suspending == NO_FRAME) {
       top = callers;
     } else {
-      top = last.caller;
-      last.caller = callers;
+      if (suspending == FRAMES) {
+        top = last.caller;
+      }
+      if (last.caller != callers) { // a store costs a card mark
+        last.caller = callers;
+      }
     }
+    suspending = NO;
   }
 
   /** For a bridge: the call into generated code has returned suspended. */
@@ -229,8 +247,8 @@ public abstract class Continuation extends Waiter {
    * be saved: there was no memory for its frame, or no stack. Then its wait is over, with that.
    */
   public final void unwound(Throwable t) {
-    if (suspended) {
-      suspended = false;
+    if (isSuspended()) {
+      joinFrames(null);
       abandon(t);
     }
   }
@@ -241,19 +259,17 @@ public abstract class Continuation extends Waiter {
    * in the end they are left.
    */
   private void abandon(Throwable t) {
-    Frame last = top;
-    if (last == null) {
+    Frame frame = top;
+    if (frame == null) {
       return;
     }
-    Frame frame = last.caller;
-    last.caller = null;
     fail(t);
     for (int i = 0; i < MAX_ABANDONED && frame != null; i++) {
       Frame callers = frame.caller;
       try {
         top = callers;
         frame.resume(this);
-        if (suspended) {
+        if (isSuspended()) {
           joinFrames(callers);
           callers = top;
           fail(t);
@@ -331,7 +347,7 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeRef(Object value) {
-    if (!suspended) {
+    if (!isSuspended()) {
       slot = value;
     }
   }
@@ -356,7 +372,7 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeBoolean(boolean value) {
-    if (!suspended) {
+    if (!isSuspended()) {
       bits = value ? 1 : 0;
     }
   }
@@ -369,7 +385,7 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeByte(byte value) {
-    if (!suspended) {
+    if (!isSuspended()) {
       bits = value;
     }
   }
@@ -382,7 +398,7 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeShort(short value) {
-    if (!suspended) {
+    if (!isSuspended()) {
       bits = value;
     }
   }
@@ -395,7 +411,7 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeChar(char value) {
-    if (!suspended) {
+    if (!isSuspended()) {
       bits = value;
     }
   }
@@ -408,7 +424,7 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeInt(int value) {
-    if (!suspended) {
+    if (!isSuspended()) {
       bits = value;
     }
   }
@@ -421,7 +437,7 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeLong(long value) {
-    if (!suspended) {
+    if (!isSuspended()) {
       bits = value;
     }
   }
@@ -434,7 +450,7 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeFloat(float value) {
-    if (!suspended) {
+    if (!isSuspended()) {
       bits = Float.floatToRawIntBits(value);
     }
   }
@@ -447,7 +463,7 @@ public abstract class Continuation extends Waiter {
 
   /** Hands over a result. */
   public final void completeDouble(double value) {
-    if (!suspended) {
+    if (!isSuspended()) {
       bits = Double.doubleToRawLongBits(value);
     }
   }
@@ -497,7 +513,7 @@ public abstract class Continuation extends Waiter {
    * exception, since it could not be saved itself, ends as with {@link #unwound}.
    */
   public final void leaveThread() {
-    if (suspended) {
+    if (isSuspended()) {
       unwound(notSaved());
     }
   }

@@ -253,7 +253,7 @@ public final class Mutex {
     protected boolean cancel(Parkable p) {
       lock();
       try {
-        boolean held = WaitQueue.holds(p);
+        boolean held = WaitQueue.holds(waiters, p);
         if (held) {
           waiters = WaitQueue.remove(waiters, p);
           if (waiters == null) {

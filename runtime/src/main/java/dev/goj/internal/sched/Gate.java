@@ -72,7 +72,7 @@ public abstract class Gate extends WaitPoint {
   protected final boolean cancel(Parkable p) {
     lock();
     try {
-      boolean held = WaitQueue.holds(p);
+      boolean held = WaitQueue.holds(waiters, p);
       if (held) {
         waiters = WaitQueue.remove(waiters, p);
       }

@@ -5,9 +5,11 @@ package dev.goj.internal.wait;
  * protects it.
  *
  * <p>A queue is a reference to its first waiter, in a field of its owner, null when nobody waits:
- * no object of its own. What changes it returns what is first then. Inside it is a ring, doubly
- * linked: the last is before the first, and a select takes its losing cases out of the middle, as
- * does a thread that is interrupted. Who is in no queue has no links.
+ * no object of its own. What changes it returns what is first then. Who waits alone has no links,
+ * since alone most waiters are, and each link costs a store, and a mark for the garbage collector.
+ * Two and more are a ring, doubly linked: the last is before the first, and a select takes its
+ * losing cases out of the middle, as does a thread that is interrupted. Who is in no queue has no
+ * links.
  */
 public final class WaitQueue {
   private WaitQueue() {}
@@ -16,11 +18,9 @@ public final class WaitQueue {
   public static Waiter add(Waiter first, Waiter w) {
     assert w.next == null && w.prev == null : "already queued";
     if (first == null) {
-      w.next = w;
-      w.prev = w;
       return w;
     }
-    Waiter last = first.prev;
+    Waiter last = isAlone(first) ? first : first.prev;
     w.next = first;
     w.prev = last;
     last.next = w;
@@ -37,8 +37,10 @@ public final class WaitQueue {
   /** Takes out the first, who has waited longest; returns who is first then. */
   public static Waiter removeFirst(Waiter first) {
     Waiter second = first.next;
-    unlink(first);
-    return second == first ? null : second;
+    if (second != null) {
+      unlink(first);
+    }
+    return second;
   }
 
   /** Takes out {@code w}, who is in this queue; returns the first. */
@@ -53,20 +55,21 @@ public final class WaitQueue {
   private static void unlink(Waiter w) {
     Waiter p = w.prev;
     Waiter n = w.next;
-    p.next = n;
-    n.prev = p;
     w.next = null;
     w.prev = null;
+    boolean alone = p == n;
+    p.next = alone ? null : n;
+    n.prev = alone ? null : p;
   }
 
   /** Whether nobody waits behind {@code first}. */
   public static boolean isAlone(Waiter first) {
-    return first.next == first;
+    return first.next == null;
   }
 
-  /** Whether {@code w} is in a queue; not in a chain that {@link #claimAll} gave. */
-  public static boolean holds(Waiter w) {
-    return w.prev != null;
+  /** Whether {@code w} is in this queue, or else in none; a chain of {@link #claimAll} is none. */
+  public static boolean holds(Waiter first, Waiter w) {
+    return w == first || w.prev != null;
   }
 
   /**
