@@ -8,6 +8,7 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
 import dev.goj.plugin.javac.Javac;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class FrameLayout {
   private final Members members;
   private final @Nullable VarSymbol receiver;
   private final Map<VarSymbol, VarSymbol> fields = new LinkedHashMap<>();
+  private final Set<VarSymbol> settled;
 
   /**
    * Gives a class that has been entered its fields and their constructor.
@@ -29,28 +31,36 @@ final class FrameLayout {
    * @param receiver the type of a field for the receiver of the method; null where the class has
    *     that as its enclosing instance, or the method has none
    * @param names the names of the fields of what it saves
+   * @param settled the {@link SettledVariables} among these, which the constructor takes
    */
   FrameLayout(
       Javac javac,
       TreeBuilder build,
       JCClassDecl decl,
       @Nullable Type receiver,
-      Map<VarSymbol, String> names) {
+      Map<VarSymbol, String> names,
+      Set<VarSymbol> settled) {
     this.javac = javac;
+    this.settled = settled;
     this.decl = decl;
     this.members = new Members(javac, build, decl);
     build.nowhere();
     List<VarSymbol> own =
         receiver == null ? List.nil() : members.fields(Flags.FINAL, Map.of(Members.SELF, receiver));
     this.receiver = own.head;
-    members.constructor(own);
     Map<String, Type> types = new LinkedHashMap<>();
     names.forEach((v, name) -> types.put(name, v.type));
     List<VarSymbol> saving = members.fields(0, types);
+    ListBuffer<VarSymbol> kept = new ListBuffer<>();
+    kept.appendList(own);
     for (VarSymbol v : names.keySet()) {
       fields.put(v, saving.head);
+      if (settled.contains(v)) {
+        kept.append(saving.head);
+      }
       saving = saving.tail;
     }
+    members.constructor(kept.toList());
   }
 
   /** What adds to the class. */
@@ -78,6 +88,11 @@ final class FrameLayout {
   /** The variables that have a field. */
   Set<VarSymbol> variables() {
     return fields.keySet();
+  }
+
+  /** Whether the constructor takes a variable, and later points leave its field alone. */
+  boolean isSettled(VarSymbol variable) {
+    return settled.contains(variable);
   }
 
   VarSymbol field(VarSymbol variable) {

@@ -179,15 +179,17 @@ final class MethodTransformer {
           Liveness.analyze(variables, v -> isShared(v, m, target), body);
       checkSize(points, CodeSize.ofSaves(points)); // before they are made
       Map<VarSymbol, String> fields = fieldNames(saved);
+      Set<VarSymbol> settled = SettledVariables.among(saved, body);
       boolean keepsReceiver = host.sym.isInterface() && !target.isStatic();
       boolean isStatic = host.sym.isInterface() || target.isStatic();
       ClassSource source =
           new ClassSource(frameName(host.sym, m), isStatic, java.util.List.of(abi.frame));
       entered = entry.enter(host, m.pos, source);
       FrameLayout layout =
-          new FrameLayout(javac, build, entered, keepsReceiver ? host.sym.type : null, fields);
+          new FrameLayout(
+              javac, build, entered, keepsReceiver ? host.sym.type : null, fields, settled);
       FrameCode frame = new FrameCode(javac, abi, build, layout);
-      SaveMethod.choose(points).forEach(frame::save);
+      SaveMethod.choose(points, settled).forEach(frame::save);
       frame.resume(target);
       frame.location(origin(host, unit, m, points));
       MethodSymbol overridden = isClosed(m) ? null : frame.overriddenElsewhere(m.sym);

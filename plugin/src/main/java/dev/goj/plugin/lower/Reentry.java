@@ -1,6 +1,5 @@
 package dev.goj.plugin.lower;
 
-import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
@@ -50,7 +49,7 @@ import java.util.Set;
  * x = r.m$go(c, null, a)   if (label$ == 0) {
  *                            x = r.m$go(c, null, a);
  *                            if (c.isSuspended()) {
- *                              if (frame$ == null) frame$ = new M$Frame();
+ *                              if (frame$ == null) frame$ = new M$Frame(p, q); // settled
  *                              frame$.save5(c, 7, y, z);   // label = 7; fields; c.push(this)
  *                              return 0;
  *                            }
@@ -328,19 +327,19 @@ final class Reentry {
     }
     build.nowhere();
     MethodSymbol save = frame.save(p);
+    Set<VarSymbol> live = new HashSet<>(p.live);
     ListBuffer<JCExpression> saved = new ListBuffer<>();
     saved.append(build.ident(continuation));
     ListBuffer<JCStatement> leaving = new ListBuffer<>();
     leaving.append(
         build.ifThen(
             build.equal(build.ident(activation), build.nullLiteral()),
-            List.of(build.set(activation, newFrame()))));
+            List.of(build.set(activation, newFrame(live)))));
     saved.append(build.literal(p.label));
-    Set<VarSymbol> live = new HashSet<>(p.live);
     for (VarSymbol v : frame.variables()) {
       if (p.save.takes(v)) {
-        saved.append(live.contains(v) ? build.ident(v) : build.zero(v.type));
-      } else if (live.contains(v)) {
+        saved.append(valueOf(v, live));
+      } else if (live.contains(v) && !frame.isSettled(v)) {
         JCExpression field = build.select(build.ident(activation), frame.field(v));
         leaving.append(build.exec(build.assign(field, build.ident(v))));
       }
@@ -381,11 +380,21 @@ final class Reentry {
     return build.exec(call);
   }
 
-  private JCExpression newFrame() {
-    ClassSymbol type = frame.symbol();
-    boolean wantsReceiver = frame.receiver() != null;
-    return build.create(
-        type, wantsReceiver ? List.of(build.make().This(lowering.owner.owner.type)) : List.nil());
+  private JCExpression newFrame(Set<VarSymbol> live) {
+    ListBuffer<JCExpression> args = new ListBuffer<>();
+    if (frame.receiver() != null) {
+      args.append(build.make().This(lowering.owner.owner.type));
+    }
+    for (VarSymbol v : frame.variables()) {
+      if (frame.isSettled(v)) {
+        args.append(valueOf(v, live));
+      }
+    }
+    return build.create(frame.symbol(), args.toList());
+  }
+
+  private JCExpression valueOf(VarSymbol v, Set<VarSymbol> live) {
+    return live.contains(v) ? build.ident(v) : build.zero(v.type);
   }
 
   private JCExpression nothing() {
@@ -414,6 +423,11 @@ final class Reentry {
       ranges.put(s, rangeOfAll(List.of(s)));
     }
     return ranges.get(s);
+  }
+
+  /** Whether there is a point in a statement. */
+  static boolean hasPoint(JCStatement s) {
+    return rangeOfAll(List.of(s)) != null;
   }
 
   private static Range rangeOfAll(List<JCStatement> statements) {
