@@ -23,10 +23,10 @@ import java.lang.invoke.VarHandle;
  *
  * <p><b>Run-next.</b> What a goroutine makes ready runs next on the same worker: the two most
  * likely hand something over, and it is in the cache. It saves the wake-up of another worker if the
- * goroutine soon parks, and is a loss if it goes on computing. So the worker samples how long
- * goroutines stay in the slot; where that is longer than a wake-up takes, it puts them into the
- * deque instead, where others find them, see {@link #ready}. At most {@link #MAX_NEXT} run out of
- * the slot in a row while others wait in the deque, so that a pair that plays ping-pong starves
+ * goroutine soon parks, and is a loss if it goes on computing. So the worker times now and then how
+ * long a goroutine stays in the slot; where that is longer than a wake-up takes, it puts them into
+ * the deque instead, where others find them, see {@link #ready}. At most {@link #MAX_NEXT} run out
+ * of the slot in a row while others wait in the deque, so that a pair that plays ping-pong starves
  * nobody.
  *
  * <p><b>Turns.</b> What timers make ready is handed over by nobody. It goes to the deque, in the
@@ -38,14 +38,17 @@ import java.lang.invoke.VarHandle;
  */
 abstract sealed class RunQueues extends WorkerCounts permits Worker {
   static final int MAX_NEXT = 24;
-  private static final int SAMPLE_INTERVAL = 128;
+
+  /** In turns; odd, so that of a pair that plays ping-pong now one is timed, now the other. */
+  private static final int TIMING_INTERVAL = 127;
+
   private static final int STEAL_PASSES = 4;
 
   /** Longer in the run-next slot than it takes to wake another worker. */
   private static final long LONG_IN_NEXT_NANOS = 20_000;
 
-  /** For how many goroutines made ready the finding of one sample holds. */
-  private static final int SHARE_AFTER_SAMPLE = 256;
+  /** For how many goroutines made ready what was found for one holds. */
+  private static final int SHARE_AFTER_TIMING = 256;
 
   /** Timers are run. */
   private static final int IN_TURN = -1;
@@ -70,13 +73,14 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   /** Written under the roster's lock; read by any thread. */
   private volatile boolean hasSlot;
 
-  /** How many have come out of the run-next slot in a row. */
-  private int nextInRow;
+  /** The turn in which the deque was last asked. */
+  private int dequeTick;
 
-  private int untilSample = SAMPLE_INTERVAL;
+  /** The turn after which a goroutine is timed that is put into the run-next slot. */
+  private int timingTick;
 
-  /** When the sampled goroutine was put into the run-next slot; 0 for none. */
-  private long sampledAt;
+  /** When the goroutine that is timed was put into the run-next slot; 0 for none. */
+  private long timedSince;
 
   /**
    * Not 0 while what is made ready goes to the deque: so many of them, or {@link #IN_TURN}. The
@@ -102,11 +106,11 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   final ScheduledGoroutine nextLocal() {
     ScheduledGoroutine g = takeNext();
     if (g == null) {
-      nextInRow = 0;
+      dequeTick = turn();
       return deque.poll();
     }
-    if (++nextInRow > MAX_NEXT) {
-      nextInRow = 0;
+    if (turn() - dequeTick > MAX_NEXT) {
+      dequeTick = turn();
       ScheduledGoroutine other = deque.poll();
       if (other != null) {
         offer(g);
@@ -121,11 +125,11 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
     if (g == null || !RUN_NEXT.compareAndSet(this, g, null)) {
       return null;
     }
-    if (sampledAt != 0) {
-      if (System.nanoTime() - sampledAt > LONG_IN_NEXT_NANOS) {
-        share = SHARE_AFTER_SAMPLE;
+    if (timedSince != 0) {
+      if (System.nanoTime() - timedSince > LONG_IN_NEXT_NANOS) {
+        share = SHARE_AFTER_TIMING;
       }
-      sampledAt = 0;
+      timedSince = 0;
     }
     return g;
   }
@@ -143,9 +147,9 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
       return;
     }
     if (runNext == null) {
-      if (--untilSample <= 0) {
-        untilSample = SAMPLE_INTERVAL;
-        sampledAt = System.nanoTime();
+      if (turn() - timingTick >= 0) {
+        timingTick = turn() + TIMING_INTERVAL;
+        timedSince = System.nanoTime();
       }
       RUN_NEXT.setRelease(this, g);
       return;
@@ -313,6 +317,6 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
 
   /** Makes what becomes ready here visible to others for a while; any thread. */
   final void shareForAWhile() {
-    share = SHARE_AFTER_SAMPLE;
+    share = SHARE_AFTER_TIMING;
   }
 }

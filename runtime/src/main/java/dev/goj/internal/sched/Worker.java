@@ -23,14 +23,16 @@ import java.lang.invoke.VarHandle;
  * has nothing in its hands any more, see {@link #enterBridge}.
  */
 public final class Worker extends RunQueues {
-  static final int INJECTION_INTERVAL = 61;
+  // Intervals are in turns, and powers of two.
 
-  /** In turn with this worker's own, where even one of these takes long. */
-  static final int LONG_INJECTION_INTERVAL = 2;
+  /** For timers; the injection queue has every second of these. */
+  private static final int LOOK_INTERVAL = 32;
 
-  private static final int TIMER_INTERVAL = 32;
+  static final int INJECTION_INTERVAL = 2 * LOOK_INTERVAL;
+
+  private static final int CALL_INTERVAL = 1024;
+
   private static final int TIMER_BATCH = 64;
-  private static final int SLICES_PER_CALL = 1024;
 
   final Parker parker = new Parker(this);
 
@@ -59,9 +61,6 @@ public final class Worker extends RunQueues {
 
   /** Whether it has a thread; written by who wakes it up, as only one at a time does. */
   private boolean started;
-
-  private int untilInjection = INJECTION_INTERVAL;
-  private int untilTimers = TIMER_INTERVAL;
 
   /** Whether a goroutine has set the context class loader. */
   private boolean loaderIsGoroutines;
@@ -102,12 +101,12 @@ public final class Worker extends RunQueues {
   }
 
   /**
-   * Runs some slices; false to end the thread. It returns now and then, since what the JIT compiler
+   * Has some turns; false to end the thread. It returns now and then, since what the JIT compiler
    * has compiled anew is entered by calls, while a loop that runs may stay with what it has: one
    * that had fallen back to the interpreter was seen to stay there, at five times the price.
    */
   private boolean runSome() {
-    for (int i = 0; i < SLICES_PER_CALL; i++) {
+    do {
       try {
         if (!hasSlot() && !retire()) {
           return false;
@@ -122,12 +121,12 @@ public final class Worker extends RunQueues {
         endSlice();
         scheduler.report(t);
       }
-    }
+    } while (!isEvery(CALL_INTERVAL));
     return true;
   }
 
   private void execute(ScheduledGoroutine g) {
-    if (countSlice() && rest(g)) {
+    if (isToRest() && rest(g)) {
       return;
     }
     beginSlice(g);
@@ -142,21 +141,32 @@ public final class Worker extends RunQueues {
     endSlice();
   }
 
-  /** The next goroutine to run; null to look again. */
+  /** Begins a turn: the next goroutine to run; null to look again. */
   ScheduledGoroutine next() {
-    if (--untilInjection <= 0) {
-      untilInjection = slicesAreLong() ? LONG_INJECTION_INTERVAL : INJECTION_INTERVAL;
-      ScheduledGoroutine g = (ScheduledGoroutine) scheduler.injection.poll();
+    beginTurn();
+    if (isEvery(LOOK_INTERVAL) || slicesAreLong()) {
+      ScheduledGoroutine g = lookAround();
       if (g != null) {
         return g;
       }
     }
-    if (--untilTimers <= 0) {
-      untilTimers = slicesAreLong() ? 1 : TIMER_INTERVAL;
-      runTimers();
-    }
     ScheduledGoroutine g = nextLocal();
     return g != null ? g : search();
+  }
+
+  /**
+   * Has timers run, and at every second look gives one of the injection queue its turn: both would
+   * starve while this worker has enough of its own.
+   */
+  private ScheduledGoroutine lookAround() {
+    runTimers();
+    return isEvery(slicesAreLong() ? 2 : INJECTION_INTERVAL)
+        ? (ScheduledGoroutine) scheduler.injection.poll()
+        : null;
+  }
+
+  private boolean isEvery(int turns) {
+    return (turn() & (turns - 1)) == 0;
   }
 
   /** Runs what is due in its slot; true if there was something. */

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * A worker as one who counts: its slices, how long they take and how often others held a lock that
+ * A worker as one who counts: its turns, how long they take and how often others held a lock that
  * they needed; the goroutines that it starts and that end with it; the ids that it gives out.
  *
  * <p>A worker is one object in three parts, each of which calls nothing of the next: this one,
@@ -14,6 +14,10 @@ import java.lang.invoke.VarHandle;
  * <p>Only the worker's own thread writes what is here, and without atomic operations: no two
  * workers write the same counter. Who needs a sum asks all of them. What other threads read says
  * so; they may see a value that is somewhat old.
+ *
+ * <p><b>Turns.</b> In a turn it takes a goroutine, or finds none, and runs a slice of it. What is
+ * to be done every so many turns goes by the one counter of these: a compare-and-set waits until
+ * all stores before it are done, and there is one in each turn.
  *
  * <p><b>Samples.</b> {@value #SLICES_PER_SAMPLE} slices are a sample. It says how long a slice
  * takes, and by that whether what is queued is worth another worker's wake-up ({@link
@@ -59,21 +63,21 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
 
   final Scheduler scheduler;
 
-  /** How many slices it has begun; written by the owner (opaque), read by the monitor. */
+  /** How many turns it has begun; written by the owner (opaque), read by the monitor. */
   private int tick;
 
   /** Written by the owner (opaque); read by the monitor and dumps. */
   private ScheduledGoroutine running;
 
   /**
-   * The slice, by its tick, in which the goroutine last made a call that is known to block; written
+   * The turn, by its tick, in which the goroutine last made a call that is known to block; written
    * by the owner (opaque), read by the monitor, both through {@link #ANNOUNCED}.
    */
   @SuppressWarnings("UnusedVariable")
   private int announced;
 
-  /** How many slices are left of this sample. */
-  private int slicesLeft = SLICES_PER_SAMPLE;
+  /** The turn in which this sample began. */
+  private int sampleTick;
 
   /** When this sample began. */
   private long sampleSince = System.nanoTime();
@@ -95,11 +99,21 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
     this.scheduler = scheduler;
   }
 
-  // ---- slices ----------------------------------------------------------------------------------
+  // ---- turns and slices ------------------------------------------------------------------------
 
-  /** One more slice; true if it ends a sample that says that this worker should rest instead. */
-  final boolean countSlice() {
-    return --slicesLeft <= 0 && endSample();
+  /** Begins a turn. */
+  final void beginTurn() {
+    TICK.setOpaque(this, tick + 1);
+  }
+
+  /** The owner's turn. */
+  final int turn() {
+    return tick;
+  }
+
+  /** Whether this turn ends a sample that says that this worker should rest instead. */
+  final boolean isToRest() {
+    return tick - sampleTick >= SLICES_PER_SAMPLE && endSample();
   }
 
   private boolean endSample() {
@@ -117,7 +131,7 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
   /** Forgets this sample; after the thread has been stopped, which is no slice's fault. */
   final void beginSample() {
     sampleSince = System.nanoTime();
-    slicesLeft = SLICES_PER_SAMPLE;
+    sampleTick = tick;
     contentions = 0;
   }
 
@@ -138,7 +152,6 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
 
   final void beginSlice(ScheduledGoroutine g) {
     RUNNING.setOpaque(this, g);
-    TICK.setOpaque(this, tick + 1);
   }
 
   final void endSlice() {
@@ -155,7 +168,7 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
     return (ScheduledGoroutine) RUNNING.getOpaque(this);
   }
 
-  /** Any thread. */
+  /** The turn that it is in; any thread. */
   final int tick() {
     return (int) TICK.getOpaque(this);
   }
@@ -165,7 +178,7 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
     ANNOUNCED.setOpaque(this, tick);
   }
 
-  /** Whether the goroutine has made such a call in this slice; any thread. */
+  /** Whether the goroutine has made such a call in this turn; any thread. */
   final boolean hasAnnounced() {
     return (int) ANNOUNCED.getOpaque(this) == tick();
   }
