@@ -248,6 +248,7 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
     } finally {
       unlock();
     }
+    p.slot = null;
     if (receiver != null) {
       receiver.wake();
     }

@@ -341,6 +341,9 @@ public abstract class Continuation extends Waiter {
 
   // A frame that goes on hands over whatever its method returns, which is no result where that has
   // done so in order to suspend: then the complete methods do nothing.
+  //
+  // Only who takes an object empties the slot. Who waits for anything else finds nothing there, or
+  // the kind of a primitive: whatever object an operation puts there, it takes out again.
 
   /** Hands over a result without value. */
   public final void completeVoid() {}
@@ -357,7 +360,6 @@ public abstract class Continuation extends Waiter {
     if (failed) {
       throwFailure();
     }
-    slot = null;
   }
 
   /** Like {@link #takeVoid}, with the value. */

@@ -4,7 +4,10 @@ import dev.goj.abi.Continuation;
 
 /** A continuation that can wait: a goroutine, or a thread inside a blocking form. */
 public abstract class Parkable extends Continuation {
-  /** Set by the running side; read by dumps, which tolerate any value. */
+  /**
+   * What it waits for, or waited for last, which most often is what it waits for next: nothing is
+   * written then. Set by the running side; read by dumps, which tolerate any value.
+   */
   WaitPoint waitPoint;
 
   /** The ordinal of a {@link WaitReason}, to save space. Set by the running side; read by dumps. */
@@ -19,7 +22,9 @@ public abstract class Parkable extends Continuation {
   }
 
   final void setWait(WaitPoint point, WaitReason reason) {
-    waitPoint = point;
+    if (waitPoint != point) {
+      waitPoint = point;
+    }
     setReason(reason);
   }
 

@@ -85,7 +85,6 @@ public abstract class ScheduledGoroutine extends Parkable {
       return;
     }
     state = RUNNING;
-    waitPoint = null;
     Throwable failure = null;
     try {
       if (!proceed(fresh)) {
@@ -100,9 +99,9 @@ public abstract class ScheduledGoroutine extends Parkable {
       ended(failure);
     } finally {
       state = DEAD; // the user's handler may have waited on this thread
-      if (slot != null) {
-        slot = null; // what the body returned to nobody; the registry keeps this for a while
-      }
+      // The registry keeps this for a while, but not what it waited for and what it returned.
+      waitPoint = null;
+      slot = null;
     }
   }
 
@@ -120,7 +119,6 @@ public abstract class ScheduledGoroutine extends Parkable {
     } finally {
       if (!parked) {
         state = RUNNING;
-        waitPoint = null;
       }
     }
     return parked;
