@@ -24,7 +24,12 @@ import java.util.ArrayList;
  * The code of a continuation class, which {@link FrameLayout} gives its fields:
  *
  * <pre>{@code
- * void save1(Continuation c, int label, Channel in, int total) { ...; c.push(this); }
+ * static void save1(Sum$Frame f, Continuation c, int label, Channel in, int total) {
+ *   if (f == null) { f = new Sum$Frame(in); }
+ *   f.label = label;
+ *   f.total = total;
+ *   c.push(f);
+ * }
  * protected void resume(Continuation c) throws Throwable {
  *   c.completeInt(sum$go(c, this, null, 0));
  * }
@@ -55,33 +60,56 @@ final class FrameCode {
     build.nowhere();
   }
 
-  /** Adds a save method: it sets fields to its parameters, and others to null. */
+  /**
+   * Adds a save method: it makes the frame, if there is none, and sets fields to its parameters,
+   * and others to null. The code of that is not in the method itself, for the JIT compiler's sake,
+   * which inlines what is small.
+   */
   void save(SaveMethod s) {
-    ListBuffer<Type> types = new ListBuffer<>();
-    types.append(abi.continuation.type).append(javac.syms.intType);
-    java.util.List<String> names = new ArrayList<>(java.util.List.of("c$", "label$"));
-    ListBuffer<VarSymbol> kept = new ListBuffer<>();
-    ListBuffer<JCStatement> cleared = new ListBuffer<>();
+    ListBuffer<VarSymbol> taken = new ListBuffer<>();
+    ListBuffer<VarSymbol> cleared = new ListBuffer<>();
     for (VarSymbol v : frame.variables()) {
-      VarSymbol field = frame.field(v);
       if (s.takes(v)) {
-        kept.append(field);
-        types.append(field.type);
-        names.add(field.name.toString());
+        taken.append(frame.field(v));
       } else if (!v.type.isPrimitive() && !s.leaves(v)) {
-        cleared.append(build.exec(build.assign(members.own(field), build.nullLiteral())));
+        cleared.append(frame.field(v));
       }
     }
-    MethodSymbol m = members.declare(0, s.name, javac.syms.voidType, types.toList(), names);
+    List<VarSymbol> handed = frame.given().appendList(taken.toList());
+    List<Type> types = handed.map(f -> f.type).prepend(javac.syms.intType);
+    types = types.prepend(abi.continuation.type).prepend(frame.type());
+    java.util.List<String> names = new ArrayList<>(java.util.List.of("frame$", "c$", "label$"));
+    handed.forEach(f -> names.add(f.name.toString()));
+    MethodSymbol m = members.declare(Flags.STATIC, s.name, javac.syms.voidType, types, names);
+    VarSymbol saved = m.params.head;
+    VarSymbol continuation = m.params.tail.head;
+    VarSymbol label = m.params.tail.tail.head;
+    List<VarSymbol> values = m.params.tail.tail.tail;
+    ListBuffer<JCExpression> given = new ListBuffer<>();
+    for (int i = 0; i < frame.given().size(); i++) {
+      given.append(build.ident(values.head));
+      values = values.tail;
+    }
     ListBuffer<JCStatement> body = new ListBuffer<>();
-    VarSymbol label = m.params.tail.head;
-    body.append(build.exec(build.assign(build.ident(abi.label), build.ident(label))));
-    body.appendList(members.keep(kept.toList(), m.params.tail.tail));
-    body.appendList(cleared.toList());
-    JCExpression self = build.make().This(frame.type());
-    JCExpression continuation = build.ident(m.params.head);
-    body.append(build.exec(build.call(continuation, abi.push, List.of(self))));
+    body.append(
+        build.ifThen(
+            build.equal(build.ident(saved), build.nullLiteral()),
+            List.of(build.set(saved, build.create(frame.symbol(), given.toList())))));
+    body.append(set(saved, abi.label, build.ident(label)));
+    for (VarSymbol field : taken) {
+      body.append(set(saved, field, build.ident(values.head)));
+      values = values.tail;
+    }
+    for (VarSymbol field : cleared) {
+      body.append(set(saved, field, build.nullLiteral()));
+    }
+    body.append(
+        build.exec(build.call(build.ident(continuation), abi.push, List.of(build.ident(saved)))));
     members.add(m, body.toList());
+  }
+
+  private JCStatement set(VarSymbol saved, VarSymbol field, JCExpression value) {
+    return build.exec(build.assign(build.select(build.ident(saved), field), value));
   }
 
   /** Adds what goes on in the method that the frame is of. */

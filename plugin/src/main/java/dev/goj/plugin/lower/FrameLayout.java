@@ -24,12 +24,12 @@ final class FrameLayout {
   private final @Nullable VarSymbol receiver;
   private final Map<VarSymbol, VarSymbol> fields = new LinkedHashMap<>();
   private final Set<VarSymbol> settled;
+  private final List<VarSymbol> given;
 
   /**
    * Gives a class that has been entered its fields and their constructor.
    *
-   * @param receiver the type of a field for the receiver of the method; null where the class has
-   *     that as its enclosing instance, or the method has none
+   * @param receiver the type of a field for the receiver of the method; null if it has none
    * @param names the names of the fields of what it saves
    * @param settled the {@link SettledVariables} among these, which the constructor takes
    */
@@ -51,16 +51,17 @@ final class FrameLayout {
     Map<String, Type> types = new LinkedHashMap<>();
     names.forEach((v, name) -> types.put(name, v.type));
     List<VarSymbol> saving = members.fields(0, types);
-    ListBuffer<VarSymbol> kept = new ListBuffer<>();
-    kept.appendList(own);
+    ListBuffer<VarSymbol> given = new ListBuffer<>();
+    given.appendList(own);
     for (VarSymbol v : names.keySet()) {
       fields.put(v, saving.head);
       if (settled.contains(v)) {
-        kept.append(saving.head);
+        given.append(saving.head);
       }
       saving = saving.tail;
     }
-    members.constructor(kept.toList());
+    this.given = given.toList();
+    members.constructor(this.given);
   }
 
   /** What adds to the class. */
@@ -80,7 +81,12 @@ final class FrameLayout {
     return decl.sym.type;
   }
 
-  /** The field for the receiver of the method, which its constructor takes then; else null. */
+  /** The fields that the constructor takes: for the receiver, if any, and what is settled. */
+  List<VarSymbol> given() {
+    return given;
+  }
+
+  /** The field for the receiver of the method; else null. */
   @Nullable VarSymbol receiver() {
     return receiver;
   }
@@ -90,7 +96,7 @@ final class FrameLayout {
     return fields.keySet();
   }
 
-  /** Whether the constructor takes a variable, and later points leave its field alone. */
+  /** Whether a variable's field is set by the constructor, and left alone by later points. */
   boolean isSettled(VarSymbol variable) {
     return settled.contains(variable);
   }

@@ -180,14 +180,11 @@ final class MethodTransformer {
       checkSize(points, CodeSize.ofSaves(points)); // before they are made
       Map<VarSymbol, String> fields = fieldNames(saved);
       Set<VarSymbol> settled = SettledVariables.among(saved, body);
-      boolean keepsReceiver = host.sym.isInterface() && !target.isStatic();
-      boolean isStatic = host.sym.isInterface() || target.isStatic();
+      Type receiver = target.isStatic() ? null : host.sym.type;
       ClassSource source =
-          new ClassSource(frameName(host.sym, m), isStatic, java.util.List.of(abi.frame));
+          new ClassSource(frameName(host.sym, m), true, java.util.List.of(abi.frame));
       entered = entry.enter(host, m.pos, source);
-      FrameLayout layout =
-          new FrameLayout(
-              javac, build, entered, keepsReceiver ? host.sym.type : null, fields, settled);
+      FrameLayout layout = new FrameLayout(javac, build, entered, receiver, fields, settled);
       FrameCode frame = new FrameCode(javac, abi, build, layout);
       SaveMethod.choose(points, settled).forEach(frame::save);
       frame.resume(target);
@@ -227,7 +224,8 @@ final class MethodTransformer {
     Map<VarSymbol, String> names = new LinkedHashMap<>();
     Set<String> taken =
         new HashSet<>(
-            java.util.List.of("label", "label$", "caller", "c$", Members.SELF, "overrides$"));
+            java.util.List.of(
+                "label", "label$", "caller", "c$", "frame$", Members.SELF, "overrides$"));
     for (VarSymbol v : saved) {
       String name = v.name.toString();
       int index = 1;

@@ -49,8 +49,7 @@ import java.util.Set;
  * x = r.m$go(c, null, a)   if (label$ == 0) {
  *                            x = r.m$go(c, null, a);
  *                            if (c.isSuspended()) {
- *                              if (frame$ == null) frame$ = new M$Frame(p, q); // settled
- *                              frame$.save5(c, 7, y, z);   // label = 7; fields; c.push(this)
+ *                              M$Frame.save5(frame$, c, 7, y, z);   // see FrameCode
  *                              return 0;
  *                            }
  *                          } else {
@@ -328,23 +327,29 @@ final class Reentry {
     build.nowhere();
     MethodSymbol save = frame.save(p);
     Set<VarSymbol> live = new HashSet<>(p.live);
+    List<JCExpression> given = given(live);
     ListBuffer<JCExpression> saved = new ListBuffer<>();
-    saved.append(build.ident(continuation));
-    ListBuffer<JCStatement> leaving = new ListBuffer<>();
-    leaving.append(
-        build.ifThen(
-            build.equal(build.ident(activation), build.nullLiteral()),
-            List.of(build.set(activation, newFrame(live)))));
-    saved.append(build.literal(p.label));
+    saved.append(build.ident(activation)).append(build.ident(continuation));
+    saved.append(build.literal(p.label)).appendList(given);
+    ListBuffer<JCStatement> direct = new ListBuffer<>();
     for (VarSymbol v : frame.variables()) {
       if (p.save.takes(v)) {
         saved.append(valueOf(v, live));
       } else if (live.contains(v) && !frame.isSettled(v)) {
         JCExpression field = build.select(build.ident(activation), frame.field(v));
-        leaving.append(build.exec(build.assign(field, build.ident(v))));
+        direct.append(build.exec(build.assign(field, build.ident(v))));
       }
     }
-    leaving.append(build.exec(build.call(build.ident(activation), save, saved.toList())));
+    ListBuffer<JCStatement> leaving = new ListBuffer<>();
+    if (direct.nonEmpty()) {
+      leaving.append(
+          build.ifThen(
+              build.equal(build.ident(activation), build.nullLiteral()),
+              List.of(
+                  build.set(activation, build.create(frame.symbol(), TreeBuilder.copies(given))))));
+      leaving.appendList(direct.toList());
+    }
+    leaving.append(build.exec(build.staticCall(save, saved.toList())));
     leaving.append(build.ret(nothing()));
     JCStatement leave =
         build.ifThen(onContinuation(lowering.abi.isSuspended, List.nil()), leaving.toList());
@@ -380,7 +385,8 @@ final class Reentry {
     return build.exec(call);
   }
 
-  private JCExpression newFrame(Set<VarSymbol> live) {
+  /** What a new frame is given. */
+  private List<JCExpression> given(Set<VarSymbol> live) {
     ListBuffer<JCExpression> args = new ListBuffer<>();
     if (frame.receiver() != null) {
       args.append(build.make().This(lowering.owner.owner.type));
@@ -390,7 +396,7 @@ final class Reentry {
         args.append(valueOf(v, live));
       }
     }
-    return build.create(frame.symbol(), args.toList());
+    return args.toList();
   }
 
   private JCExpression valueOf(VarSymbol v, Set<VarSymbol> live) {

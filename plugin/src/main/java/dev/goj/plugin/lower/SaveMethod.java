@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A method of a frame that saves what is live at a suspension point, as far as parameters reach,
- * but for the {@link SettledVariables}, which the frame has.
+ * A method of a frame's class that saves what is live at a suspension point, as far as parameters
+ * reach. It takes the {@link SettledVariables} for a frame that it has to make.
  *
  * <p>Points that follow each other share one when few variables are live at only some of them, as
  * is usual: a point then hands over null or 0 for those that are dead there. That costs its method
@@ -25,8 +25,8 @@ final class SaveMethod {
   /** For how many dead variables a point hands something over. */
   private static final int MAX_DEAD = 4;
 
-  /** Of the frame, the continuation and the label. */
-  private static final int OWN_SLOTS = 3;
+  /** Of the frame, the continuation, the label and the receiver. */
+  private static final int OWN_SLOTS = 4;
 
   final String name;
   private final Set<VarSymbol> parameters = new HashSet<>();
@@ -40,11 +40,14 @@ final class SaveMethod {
   /** How few variables are live at one of its points. */
   private int fewest;
 
-  private int slots = OWN_SLOTS;
+  private int slots;
 
-  private SaveMethod(SuspensionPoint first, Set<VarSymbol> live, Set<VarSymbol> kept) {
+  /** A method that has parameters for some slots in any case. */
+  private SaveMethod(
+      SuspensionPoint first, Set<VarSymbol> live, Set<VarSymbol> kept, int givenSlots) {
     name = RuntimeNames.SAVE + first.label;
     this.kept = kept;
+    slots = OWN_SLOTS + givenSlots;
     fewest = live.size();
     for (VarSymbol v : live) {
       slots += ParameterLimit.slots(v.type);
@@ -56,11 +59,12 @@ final class SaveMethod {
   static List<SaveMethod> choose(List<SuspensionPoint> points, Set<VarSymbol> settled) {
     List<SaveMethod> all = new ArrayList<>();
     SaveMethod current = null;
+    int givenSlots = settled.stream().mapToInt(v -> ParameterLimit.slots(v.type)).sum();
     for (SuspensionPoint p : points) {
       Set<VarSymbol> live = those(p.live, v -> !settled.contains(v));
       Set<VarSymbol> kept = those(p.live, v -> settled.contains(v) && !v.type.isPrimitive());
       if (current == null || !current.kept.equals(kept) || !current.takes(live)) {
-        current = new SaveMethod(p, live, kept);
+        current = new SaveMethod(p, live, kept, givenSlots);
         all.add(current);
       }
       p.save = current;

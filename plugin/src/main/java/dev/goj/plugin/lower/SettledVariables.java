@@ -33,8 +33,8 @@ import java.util.Set;
  * again.
  */
 final class SettledVariables extends TreeScanner {
-  /** Of a frame's constructor: the new frame, and the receiver or enclosing instance. */
-  private static final int OWN_SLOTS = 2;
+  /** So that a {@link SaveMethod} has parameters for others, too. */
+  private static final int MAX_SLOTS = ParameterLimit.MAX_SLOTS / 2;
 
   private final Set<Symbol> assigned = new HashSet<>();
 
@@ -43,15 +43,15 @@ final class SettledVariables extends TreeScanner {
 
   private SettledVariables() {}
 
-  /** Those among the variables that are saved, as many as parameters of a constructor reach. */
+  /** Those among the variables that are saved, as far as parameters for them reach. */
   static Set<VarSymbol> among(Collection<VarSymbol> saved, List<JCStatement> body) {
     SettledVariables scan = new SettledVariables();
     body.forEach(scan::scan);
     Set<VarSymbol> settled = new LinkedHashSet<>();
-    int slots = OWN_SLOTS;
+    int slots = 0;
     for (VarSymbol v : saved) {
       int more = ParameterLimit.slots(v.type);
-      if (!scan.assigned.contains(v) && slots + more <= ParameterLimit.MAX_SLOTS) {
+      if (!scan.assigned.contains(v) && slots + more <= MAX_SLOTS) {
         settled.add(v);
         slots += more;
       }
