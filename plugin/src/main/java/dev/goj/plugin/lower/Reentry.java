@@ -431,7 +431,7 @@ final class Reentry {
     return ranges.get(s);
   }
 
-  /** Whether there is a point in a statement. */
+  /** Whether there is a point in a statement, of which those are {@linkplain #number numbered}. */
   static boolean hasPoint(JCStatement s) {
     return rangeOfAll(List.of(s)) != null;
   }

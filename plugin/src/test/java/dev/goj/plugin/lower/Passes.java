@@ -96,9 +96,7 @@ public final class Passes {
     Lowering lowering = p.lowering();
     com.sun.tools.javac.util.List<JCStatement> body = p.spill(lowering);
     List<SuspensionPoint> points = Reentry.number(body);
-    List<VarSymbol> variables = new ArrayList<>(p.method().sym.params);
-    lowering.hoisted.forEach(variables::add);
-    Liveness.analyze(variables, v -> false, body);
+    p.saved(lowering, body);
     Map<String, List<String>> live = new LinkedHashMap<>();
     for (SuspensionPoint point : points) {
       live.put(
@@ -106,6 +104,24 @@ public final class Passes {
           point.live.stream().map(v -> v.name.toString()).toList());
     }
     return live;
+  }
+
+  /** Those among the variables which {@code m} saves that are settled. */
+  static List<String> settled(String members) {
+    Passes p = over(members);
+    Lowering lowering = p.lowering();
+    com.sun.tools.javac.util.List<JCStatement> body = p.spill(lowering);
+    Reentry.number(body);
+    return SettledVariables.among(p.saved(lowering, body), body).stream()
+        .map(v -> v.name.toString())
+        .toList();
+  }
+
+  private List<VarSymbol> saved(
+      Lowering lowering, com.sun.tools.javac.util.List<JCStatement> body) {
+    List<VarSymbol> variables = new ArrayList<>(method().sym.params);
+    lowering.hoisted.forEach(variables::add);
+    return Liveness.analyze(variables, v -> false, body);
   }
 
   /** The members of {@code Test} once its lambdas are lifted, other than those that it had. */
