@@ -231,6 +231,7 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
 
   private boolean parkSender(Parkable p) {
     Waiter receiver;
+    p.beginSwitch();
     lock();
     try {
       if (closed) {
@@ -383,7 +384,9 @@ final class LockedChannel<T> extends ElementRing implements Channel<T> {
   }
 
   private boolean parkReceiver(Parkable p) {
-    Object element = take((Unboxed) p.slot, p, true);
+    Unboxed as = (Unboxed) p.slot;
+    p.beginSwitch();
+    Object element = take(as, p, true);
     if (element == WOULD_WAIT) {
       return true;
     }

@@ -150,15 +150,15 @@ final class Selection extends WaitPoint {
   private int tryAllAtOnce() {
     Case[] locked = lockAll();
     Case chosen;
-    Waiter served;
+    Waiter woken;
     try {
       chosen = tryLocked();
-      served = takeServed();
+      woken = takeServed();
     } finally {
       unlockAll(locked);
     }
-    if (served != null) {
-      served.wake();
+    if (woken != null) {
+      woken.wake();
     }
     throwFailure();
     return chosen == null ? otherwise.index : chosen.index;
@@ -187,18 +187,18 @@ final class Selection extends WaitPoint {
   protected boolean park(Parkable p) {
     Case[] locked = lockAll();
     Case chosen;
-    Waiter served;
+    Waiter woken;
     try {
       chosen = tryLocked();
       if (chosen == null) {
         return openRound(p, locked);
       }
-      served = takeServed();
+      woken = takeServed();
     } finally {
       unlockAll(locked);
     }
-    if (served != null) {
-      served.wake();
+    if (woken != null) {
+      woken.wake();
     }
     handTo(p, chosen);
     return false;

@@ -35,7 +35,7 @@ final class SuspensionPoint extends JCExpressionStatement {
   /** The number of this point in textual order, from 1. */
   int label;
 
-  /** What must be saved, in the order of declaration. */
+  /** What the frame must have, in the order of declaration. */
   List<VarSymbol> live = List.of();
 
   /** What saves it; chosen when all points are known. */

@@ -90,6 +90,7 @@ final class FutureWait extends WaitPoint
   private Parkable take() {
     Parkable p = waiter;
     waiter = null;
+    p.forgetWaitPoint();
     return p;
   }
 

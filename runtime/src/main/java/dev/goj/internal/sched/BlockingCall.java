@@ -42,6 +42,7 @@ public final class BlockingCall extends WaitPoint implements Runnable, Supplier<
     } finally {
       ThreadBinding.set(null);
     }
+    p.forgetWaitPoint();
     p.wake();
   }
 

@@ -38,6 +38,9 @@ public abstract class Gate extends WaitPoint {
     while (w != null) {
       Waiter rest = WaitQueue.popChain(w);
       handTo(w);
+      if (w instanceof Parkable p) {
+        p.forgetWaitPoint();
+      }
       w.wake();
       w = rest;
     }

@@ -109,7 +109,7 @@ final class Monitor implements Runnable {
 
   private volatile boolean started;
 
-  /** Of a slot: whom we saw in which slice, and since when. */
+  /** Of a slot: whom we saw in which turn, and since when. */
   static final class Sight {
     private Worker worker;
     private int tick;

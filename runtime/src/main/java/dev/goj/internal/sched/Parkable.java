@@ -6,7 +6,8 @@ import dev.goj.abi.Continuation;
 public abstract class Parkable extends Continuation {
   /**
    * What it waits for, or waited for last, which most often is what it waits for next: nothing is
-   * written then. Set by the running side; read by dumps, which tolerate any value.
+   * written then. Set by the running side; by who completes what is for once, see {@link
+   * #forgetWaitPoint}.
    */
   WaitPoint waitPoint;
 
@@ -48,6 +49,17 @@ public abstract class Parkable extends Continuation {
   public final void unwind() {
     suspendOn(UnwindPoint.INSTANCE, WaitReason.NONE);
   }
+
+  /**
+   * Called by who completes what this waits for, before it wakes this, where nobody waits for that
+   * twice: this would keep it until it waits for something else.
+   */
+  public final void forgetWaitPoint() {
+    waitPoint = null;
+  }
+
+  /** Called by {@link WaitPoint#park} right before it locks, and then most likely parks this. */
+  public abstract void beginSwitch();
 
   /** Why it waits, or waited last. */
   public final WaitReason reason() {

@@ -1,5 +1,6 @@
 package dev.goj.internal.sched;
 
+import dev.goj.internal.wait.SpinLock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -13,7 +14,7 @@ import java.lang.invoke.VarHandle;
  * <ul>
  *   <li>Only the owner puts into the run-next slot and the deque. From the deque anyone takes, see
  *       {@link WorkDeque}; from the run-next slot the owner, and the monitor if the worker is held
- *       up, by compare-and-set.
+ *       up, see Robbing.
  *   <li>A worker that has no {@link Slot} puts nothing into its queues: what it makes ready goes to
  *       the others. Both sides: the owner reads {@link #hasSlot}, then puts; who takes the Slot
  *       away clears {@code hasSlot}, then the queues are emptied ({@link #rescue}). They may miss
@@ -28,6 +29,21 @@ import java.lang.invoke.VarHandle;
  * the deque instead, where others find them, see {@link #ready}. At most {@link #MAX_NEXT} run out
  * of the slot in a row while others wait in the deque, so that a pair that plays ping-pong starves
  * nobody.
+ *
+ * <p><b>Robbing.</b> Others take from the run-next slot by an atomic exchange, and only while a
+ * goroutine runs: not while the worker is {@link #switching} from one that has parked to the next.
+ * Then the owner takes what is there by a plain write, unless there are {@link #robbers}. Both
+ * sides: the owner writes {@code switching}, has a full fence, and reads {@code robbers}; a robber
+ * writes {@code robbers}, has a full fence, and reads {@code switching}. So one of them sees the
+ * other. A robber that sees it gives up. If the owner sees a robber, which may have looked before,
+ * it takes by compare-and-set: then that or the exchange is first. If it sees none, those before
+ * are through, and it sees what they have left, as it reads the slot after {@code robbers}; those
+ * that come later see {@code switching}, or that it has been cleared again, which is a release, and
+ * then the slot as the owner has left it. Tests: RunNextStress.
+ *
+ * <p>The owner's full fence costs nothing on x86: who parks goes on to lock what the goroutine
+ * waits for, and a compare-and-set is a full fence there, whatever it is to the memory model. (C2
+ * has a rule by which it leaves out the fence of a volatile write before one, but here it did not.)
  *
  * <p><b>Turns.</b> What timers make ready is handed over by nobody. It goes to the deque, in the
  * order of its deadlines; last in, first out would make the earliest the latest.
@@ -54,12 +70,15 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   private static final int IN_TURN = -1;
 
   private static final VarHandle RUN_NEXT;
+  private static final VarHandle SWITCHING;
+  private static final VarHandle ROBBERS;
 
   static {
     try {
-      RUN_NEXT =
-          MethodHandles.lookup()
-              .findVarHandle(RunQueues.class, "runNext", ScheduledGoroutine.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      RUN_NEXT = lookup.findVarHandle(RunQueues.class, "runNext", ScheduledGoroutine.class);
+      SWITCHING = lookup.findVarHandle(RunQueues.class, "switching", boolean.class);
+      ROBBERS = lookup.findVarHandle(RunQueues.class, "robbers", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -67,8 +86,14 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
 
   final WorkDeque<ScheduledGoroutine> deque;
 
-  /** Put by the owner (release), taken by compare-and-set. */
+  /** Put by the owner (release). Who takes it, and how, see above. */
   private ScheduledGoroutine runNext;
+
+  /** Whether no goroutine of this worker is running, and it is the owner's to take the next. */
+  private volatile boolean switching;
+
+  /** How many others are about to take from the run-next slot, if they may. */
+  private volatile int robbers;
 
   /** Written under the roster's lock; read by any thread. */
   private volatile boolean hasSlot;
@@ -76,8 +101,8 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   /** The turn in which the deque was last asked. */
   private int dequeTick;
 
-  /** The turn after which a goroutine is timed that is put into the run-next slot. */
-  private int timingTick;
+  /** The turn in which a goroutine that was put into the run-next slot was timed last. */
+  private int timedTick;
 
   /** When the goroutine that is timed was put into the run-next slot; 0 for none. */
   private long timedSince;
@@ -121,8 +146,14 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   }
 
   private ScheduledGoroutine takeNext() {
+    boolean alone = switching && robbers == 0; // before it is looked what is there
     ScheduledGoroutine g = runNext;
-    if (g == null || !RUN_NEXT.compareAndSet(this, g, null)) {
+    if (g == null) {
+      return null;
+    }
+    if (alone) {
+      runNext = null;
+    } else if (!RUN_NEXT.compareAndSet(this, g, null)) {
       return null;
     }
     if (timedSince != 0) {
@@ -132,6 +163,17 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
       timedSince = 0;
     }
     return g;
+  }
+
+  /** The goroutine that runs is about to park under a {@link SpinLock} that is taken next. */
+  final void beginSwitch() {
+    SWITCHING.setRelease(this, true);
+    SpinLock.fenceBeforeLock();
+  }
+
+  /** A goroutine is about to run, or goes on instead of parking. */
+  final void endSwitch() {
+    SWITCHING.setRelease(this, false);
   }
 
   // ---- made ready here -------------------------------------------------------------------------
@@ -147,8 +189,8 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
       return;
     }
     if (runNext == null) {
-      if (turn() - timingTick >= 0) {
-        timingTick = turn() + TIMING_INTERVAL;
+      if (Integer.compareUnsigned(turn() - timedTick, TIMING_INTERVAL) >= 0) {
+        timedTick = turn();
         timedSince = System.nanoTime();
       }
       RUN_NEXT.setRelease(this, g);
@@ -305,9 +347,14 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
     }
   }
 
-  /** Empties the run-next slot; any thread. */
+  /** Empties the run-next slot, unless the owner is about to do so; any thread. */
   final ScheduledGoroutine robNext() {
-    return (ScheduledGoroutine) RUN_NEXT.getAndSet(this, null);
+    ROBBERS.getAndAdd(this, 1);
+    try {
+      return switching ? null : (ScheduledGoroutine) RUN_NEXT.getAndSet(this, null);
+    } finally {
+      ROBBERS.getAndAdd(this, -1);
+    }
   }
 
   /** Whether there is something in the run-next slot; any thread. */

@@ -119,9 +119,16 @@ public abstract class ScheduledGoroutine extends Parkable {
     } finally {
       if (!parked) {
         state = RUNNING;
+        waitPoint = null;
+        Worker.current().endSwitch();
       }
     }
     return parked;
+  }
+
+  @Override
+  public final void beginSwitch() {
+    Worker.current().beginSwitch();
   }
 
   @Override

@@ -66,6 +66,9 @@ public final class ThreadContinuation extends Parkable {
   }
 
   @Override
+  public void beginSwitch() {}
+
+  @Override
   public void wake() {
     Thread t = thread;
     Blocking.wakingOne();

@@ -130,6 +130,7 @@ public final class Worker extends RunQueues {
       return;
     }
     beginSlice(g);
+    endSwitch();
     g.runSlice(this);
     if (isInterrupted()) {
       // A flag that the goroutine set or left; the next one is to know nothing of it.

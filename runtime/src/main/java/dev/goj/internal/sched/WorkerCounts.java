@@ -19,11 +19,11 @@ import java.lang.invoke.VarHandle;
  * to be done every so many turns goes by the one counter of these: a compare-and-set waits until
  * all stores before it are done, and there is one in each turn.
  *
- * <p><b>Samples.</b> {@value #SLICES_PER_SAMPLE} slices are a sample. It says how long a slice
- * takes, and by that whether what is queued is worth another worker's wake-up ({@link
- * #isWorthWaking}): goroutines that only hand things to each other stay on one worker, where that
- * costs least. If a slice then takes long after all, the monitor sees it within a millisecond and
- * gives away what is queued.
+ * <p><b>Samples.</b> {@value #TURNS_PER_SAMPLE} turns are a sample. It says how long a slice takes,
+ * and by that whether what is queued is worth another worker's wake-up ({@link #isWorthWaking}):
+ * goroutines that only hand things to each other stay on one worker, where that costs least. If a
+ * slice then takes long after all, the monitor sees it within a millisecond and gives away what is
+ * queued.
  *
  * <p><b>Contention.</b> Where a worker had to wait for the locks of channels and the like so often
  * that working beside others does not pay, it should rest, see {@link IdleWorkers}: more than once
@@ -35,7 +35,7 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
   /** Less queued work than that is done sooner than another worker has been woken for it. */
   private static final long WORTH_WAKING_NANOS = 10_000;
 
-  private static final int SLICES_PER_SAMPLE = 32;
+  private static final int TURNS_PER_SAMPLE = 32;
 
   /** Less between two locks that were held by others is too little. */
   private static final long CONTENTION_NANOS = 4_000;
@@ -113,7 +113,7 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
 
   /** Whether this turn ends a sample that says that this worker should rest instead. */
   final boolean isToRest() {
-    return tick - sampleTick >= SLICES_PER_SAMPLE && endSample();
+    return tick - sampleTick >= TURNS_PER_SAMPLE && endSample();
   }
 
   private boolean endSample() {
@@ -121,7 +121,7 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
     long since = sampleSince;
     beginSample();
     long nanos = sampleSince - since;
-    sliceNanos = (sliceNanos + nanos / SLICES_PER_SAMPLE) / 2;
+    sliceNanos = (sliceNanos + nanos / TURNS_PER_SAMPLE) / 2;
     if (c == 0 && slicesAreLong() && scheduler.idle.resting() > 0) {
       scheduler.endRest();
     }

@@ -2,6 +2,7 @@ package dev.goj.internal.wait;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,6 +25,10 @@ public abstract class SpinLock {
   private static final int SPINS = 40;
   private static final int YIELDS = 40;
   private static final long PAUSE_NANOS = 50_000;
+
+  /** Whether an attempt to lock is a full fence, as each locked instruction is on x86. */
+  private static final boolean LOCKING_FENCES =
+      Set.of("amd64", "x86_64", "x86", "i386").contains(System.getProperty("os.arch"));
 
   private static final VarHandle LOCKED;
 
@@ -53,6 +58,18 @@ public abstract class SpinLock {
 
   public final void unlock() {
     LOCKED.setRelease(this, 0);
+  }
+
+  /**
+   * Called right before {@link #lock}: what was written before this is seen by whoever writes, has
+   * a full fence and reads, unless what he wrote is seen by what is read behind the lock.
+   */
+  public static void fenceBeforeLock() {
+    if (LOCKING_FENCES) {
+      VarHandle.releaseFence(); // for the compiler: nothing before it moves behind the lock
+    } else {
+      VarHandle.fullFence();
+    }
   }
 
   private boolean isHeld() {

@@ -16,7 +16,7 @@ public final class WaitQueue {
 
   /** Puts {@code w} at the end; returns the first. */
   public static Waiter add(Waiter first, Waiter w) {
-    assert w.next == null && w.prev == null : "already queued";
+    assert w != first && w.next == null && w.prev == null : "already queued";
     if (first == null) {
       return w;
     }
