@@ -53,7 +53,11 @@ final class Members {
     constructor.params = m.params.map(p -> build.make().VarDef(p, null));
     ListBuffer<JCStatement> body = new ListBuffer<>();
     body.append(build.superCall((ClassSymbol) decl.sym.getSuperclass().tsym));
-    body.appendList(keep(kept, m.params));
+    List<VarSymbol> parameters = m.params;
+    for (VarSymbol field : kept) {
+      body.append(build.exec(build.assign(own(field), build.ident(parameters.head))));
+      parameters = parameters.tail;
+    }
     constructor.body.stats = body.toList();
   }
 
@@ -64,17 +68,6 @@ final class Members {
       }
     }
     throw new IllegalStateException("no constructor");
-  }
-
-  /** {@code this.field = parameter;} for each of the fields. */
-  List<JCStatement> keep(List<VarSymbol> fields, List<VarSymbol> parameters) {
-    ListBuffer<JCStatement> kept = new ListBuffer<>();
-    List<VarSymbol> next = parameters;
-    for (VarSymbol field : fields) {
-      kept.append(build.exec(build.assign(own(field), build.ident(next.head))));
-      next = next.tail;
-    }
-    return kept.toList();
   }
 
   /** Adds fields, each of the erasure of a type. */

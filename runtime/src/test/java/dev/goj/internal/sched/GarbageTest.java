@@ -101,6 +101,48 @@ class GarbageTest {
         });
   }
 
+  /** Who goes on for long, and waits for nothing meanwhile. */
+  @Test
+  void aTaskThatWasAwaitedIsNotKeptUntilTheNextWait() throws Throwable {
+    AtomicReference<WeakReference<Object>> result = new AtomicReference<>();
+    AtomicReference<Task<Object>> task = new AtomicReference<>();
+    CountDownLatch awaited = new CountDownLatch(1);
+    AtomicReference<Boolean> enough = new AtomicReference<>(false);
+    Steps slow =
+        Steps.of(
+            (c, in) -> {
+              Go.sleep$go(c, null, Duration.ofMillis(1));
+              return null;
+            },
+            (c, in) -> new Object());
+    task.set(Go.async((Computation<Object, Throwable>) slow));
+    Task<?> computing =
+        Go.async(
+            (Computation<Object, Throwable>)
+                Steps.of(
+                    (c, in) -> task.getAndSet(null).await$go(c, null),
+                    (c, in) -> {
+                      result.set(new WeakReference<>(in));
+                      return null;
+                    },
+                    (c, in) -> {
+                      awaited.countDown();
+                      while (!enough.get()) {
+                        Thread.onSpinWait();
+                      }
+                      return null;
+                    }));
+    awaited.await();
+    eventually(
+        "collected",
+        () -> {
+          System.gc();
+          return result.get().get() == null;
+        });
+    enough.set(true);
+    assertThat(computing.await()).isNull();
+  }
+
   /** Which stays where it is, until it is due or there are many of them. */
   @Test
   void aCancelledTimeoutKeepsNothing() {
