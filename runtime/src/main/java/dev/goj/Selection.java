@@ -277,6 +277,7 @@ final class Selection extends WaitPoint {
     Parkable p = owner;
     owner = null;
     handTo(p, winner);
+    p.forgetWaitPoint();
     p.wake();
   }
 

@@ -93,7 +93,7 @@ public final class Mutex {
     private static final int WOKEN = 4;
     private static final int STARVING = 8;
 
-    /** The longest time between two tries; 63 in all. */
+    /** The longest time between two tries; in all it is 63. */
     private static final int MAX_PAUSES = 32;
 
     private static final long STARVING_NANOS = 1_000_000;
@@ -135,15 +135,15 @@ public final class Mutex {
      * pause a mutex took 37 ns under 100 goroutines, now 21.
      */
     boolean acquire() {
-      if (WORD.compareAndSet(this, 0, HELD)) {
+      if (WORD.compareAndSet(this, 0, HELD) || acquireNow()) {
         return true;
       }
-      for (int pauses = 1; pauses <= MAX_PAUSES; pauses *= 2) {
-        if (acquireNow()) {
-          return true;
-        }
+      for (int pauses = 1; pauses <= MAX_PAUSES && (word & STARVING) == 0; pauses *= 2) {
         for (int i = 0; i < pauses; i++) {
           Thread.onSpinWait();
+        }
+        if (acquireNow()) {
+          return true;
         }
       }
       return false;

@@ -58,7 +58,10 @@ public abstract class Parkable extends Continuation {
     waitPoint = null;
   }
 
-  /** Called by {@link WaitPoint#park} right before it locks, and then most likely parks this. */
+  /**
+   * Called by a {@link WaitPoint#park}, a channel's, right before it locks, and then most likely
+   * parks this.
+   */
   public abstract void beginSwitch();
 
   /** Why it waits, or waited last. */

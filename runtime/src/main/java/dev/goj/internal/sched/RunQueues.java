@@ -89,7 +89,10 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   /** Put by the owner (release). Who takes it, and how, see above. */
   private ScheduledGoroutine runNext;
 
-  /** Whether no goroutine of this worker is running, and it is the owner's to take the next. */
+  /**
+   * Whether a goroutine has parked at a channel, and it is the owner's to take the next: from right
+   * before the lock until that runs. Meanwhile nobody can help if the thread loses its processor.
+   */
   private volatile boolean switching;
 
   /** How many others are about to take from the run-next slot, if they may. */
