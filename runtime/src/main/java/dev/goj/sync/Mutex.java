@@ -139,9 +139,7 @@ public final class Mutex {
         return true;
       }
       for (int pauses = 1; pauses <= MAX_PAUSES && (word & STARVING) == 0; pauses *= 2) {
-        for (int i = 0; i < pauses; i++) {
-          Thread.onSpinWait();
-        }
+        pause(pauses);
         if (acquireNow()) {
           return true;
         }

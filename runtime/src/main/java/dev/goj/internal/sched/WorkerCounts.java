@@ -16,8 +16,8 @@ import java.lang.invoke.VarHandle;
  * so; they may see a value that is somewhat old.
  *
  * <p><b>Turns.</b> In a turn it takes a goroutine, or finds none, and runs a slice of it. What is
- * to be done every so many turns goes by the one counter of these: a compare-and-set waits until
- * all stores before it are done, and there is one in each turn.
+ * to be done every so many turns goes by the one counter of these, since each store delays the next
+ * compare-and-set, such as that of a channel's lock.
  *
  * <p><b>Samples.</b> {@value #TURNS_PER_SAMPLE} turns are a sample. It says how long a slice takes,
  * and by that whether what is queued is worth another worker's wake-up ({@link #isWorthWaking}):

@@ -78,6 +78,13 @@ public abstract class SpinLock {
     return (int) LOCKED.getOpaque(this) != 0;
   }
 
+  /** Spins, and looks at nothing that the holder may want meanwhile. */
+  protected static void pause(int times) {
+    for (int i = 0; i < times; i++) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** Another thread holds the lock; the caller is about to wait for it. */
   protected void contended() {}
 
@@ -101,9 +108,7 @@ public abstract class SpinLock {
     int tries = 0;
     while (isHeld() || !tryLock()) {
       if (tries < SPINS) {
-        for (int i = 0; i < 1 << tries; i++) {
-          Thread.onSpinWait();
-        }
+        pause(1 << tries);
       } else if (tries < SPINS + YIELDS) {
         Thread.yield();
       } else {
