@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * A goroutine whose body was not compiled by the plugin, and so cannot be suspended: it has a
- * thread of its own, a virtual one from JDK 24 on.
+ * thread of its own.
  */
 final class ThreadGoroutine implements Goroutine, ThreadGoroutineEntry {
   private final long id;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,5 +133,60 @@ class UntransformedTest {
           }
         });
     assertThat(log).hasSize(50);
+  }
+
+  @Test
+  void thoseThatComputeHoldUpNobody() {
+    AtomicBoolean over = new AtomicBoolean();
+    List<String> log = new ArrayList<>();
+    Go.run(
+        () -> {
+          Channel<String> in = Channel.unbuffered();
+          Channel<String> out = Channel.unbuffered();
+          Go.go(() -> out.send(in.receive()));
+          WaitGroup computing = new WaitGroup();
+          for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+            computing.add(1);
+            Go.go(
+                () -> {
+                  computing.done();
+                  while (!over.get()) {
+                    Thread.onSpinWait();
+                  }
+                });
+          }
+          computing.await();
+          in.send("one that waited");
+          log.add(out.receive());
+          Go.go(() -> out.send("a new one"));
+          log.add(out.receive());
+          over.set(true);
+        });
+    assertThat(log).containsExactly("one that waited", "a new one").inOrder();
+  }
+
+  /** More than have platform threads, on JDKs where the others have virtual ones. */
+  @Test
+  void manyWaitAtOnce() {
+    int n = 1_500;
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger received = new AtomicInteger();
+    Go.run(
+        () -> {
+          Channel<Integer> ch = Channel.unbuffered();
+          for (int i = 0; i < n; i++) {
+            Go.go(
+                () -> {
+                  begun.incrementAndGet();
+                  received.addAndGet(ch.receive());
+                });
+          }
+          Eventually.eventually(n, begun::get);
+          for (int i = 0; i < n; i++) {
+            ch.send(1);
+          }
+          Eventually.eventually(n, received::get);
+        });
+    assertThat(received.get()).isEqualTo(n);
   }
 }

@@ -19,7 +19,6 @@ record ProgramRun(Program program, Jdk jdk, Way way) {
     Stream<ProgramRun> threads =
         Jdk.all().stream()
             .filter(jdk -> jdk.feature() >= Math.max(lowestJdk, program.threadsJdk()))
-            .limit(1)
             .map(jdk -> new ProgramRun(program, jdk, Way.THREADS));
     Stream<ProgramRun> plugin =
         Jdk.all().stream()

@@ -3,6 +3,7 @@ package dev.goj.internal.sched;
 import dev.goj.internal.wait.VirtualThreads;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -14,6 +15,11 @@ import java.util.stream.Stream;
 public final class Threads {
   /** The JVM's own for the program, which nobody interrupts or destroys as a whole. */
   static final ThreadGroup GROUP = privileged(Threads::mainGroup);
+
+  /** So many platform threads run code that could also be on virtual ones. */
+  private static final int MAX_OWN = 1_000;
+
+  private static final AtomicInteger OWN = new AtomicInteger();
 
   private Threads() {}
 
@@ -59,13 +65,41 @@ public final class Threads {
   }
 
   /**
-   * Runs code that cannot be suspended on a thread of its own: a virtual one from JDK 24 on.
-   * Before, one that holds a monitor while it waits would keep the thread below it from all others,
-   * of which there are no more than processors.
+   * Runs code that cannot be suspended on a thread of its own. That is a platform thread, which
+   * nothing that other threads do can hold up; or, from JDK 24 on, a virtual one where {@value
+   * #MAX_OWN} have such a thread already, or there is no more to be had. Virtual ones that compute
+   * keep what is below them, of which there is no more than processors, from all others; before JDK
+   * 24 so do those that hold a monitor while they wait.
    */
   public static void start(String name, Runnable body) {
-    if (!VirtualThreads.start(body)) {
+    if (!VirtualThreads.canStart()) {
       make(name, body).start();
+    } else if (!startOwn(name, body)) {
+      VirtualThreads.start(body);
+    }
+  }
+
+  private static boolean startOwn(String name, Runnable body) {
+    boolean started = false;
+    if (OWN.getAndIncrement() < MAX_OWN) {
+      try {
+        make(name, () -> runOwn(body)).start();
+        started = true;
+      } catch (OutOfMemoryError e) {
+        // There are no more threads; a virtual one needs none.
+      }
+    }
+    if (!started) {
+      OWN.getAndDecrement();
+    }
+    return started;
+  }
+
+  private static void runOwn(Runnable body) {
+    try {
+      body.run();
+    } finally {
+      OWN.getAndDecrement();
     }
   }
 }

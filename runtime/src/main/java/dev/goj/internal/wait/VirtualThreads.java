@@ -55,14 +55,15 @@ public final class VirtualThreads {
     return MethodHandles.collectArguments(start, 0, MethodHandles.collectArguments(bare, 0, make));
   }
 
-  /** Starts one; false if this JDK has none that can hold a monitor while they wait. */
-  public static boolean start(Runnable body) {
-    if (START == null) {
-      return false;
-    }
+  /** Whether this JDK has some that can hold a monitor while they wait. */
+  public static boolean canStart() {
+    return START != null;
+  }
+
+  /** Starts one, where it {@linkplain #canStart can}. */
+  public static void start(Runnable body) {
     try {
       Thread unused = (Thread) START.invokeExact(body);
-      return true;
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable t) {
