@@ -20,6 +20,9 @@ final class Asking {
   private static final int ELEMENTS = 1 << 14;
   private static final int FEW = 1 << 5;
 
+  /** No constant to the compilers. */
+  private static int few = FEW;
+
   private static final int[] ARRAY = new int[ELEMENTS];
   private static final List<Integer> LIST = new ArrayList<>();
 
@@ -49,6 +52,7 @@ final class Asking {
           measure("asking-unknown", times, Asking::unknown, Asking::unknownUnasked);
           measure("asking-chain", times, Asking::chain, Asking::chainUnasked);
           measure("asking-short", times, Asking::shorts, Asking::shortsUnasked);
+          measure("asking-nested", times, Asking::nested, Asking::nestedUnasked);
           measure("asking-calls", times, Asking::calls, Asking::callsUnasked);
         });
   }
@@ -230,7 +234,7 @@ final class Asking {
     return steps;
   }
 
-  /** Many loops of a few rounds. */
+  /** Many loops of a few rounds, as a constant tells. */
   private static long shorts() {
     long sum = 0;
     for (int k = 0; k < ELEMENTS; k += FEW) {
@@ -247,6 +251,30 @@ final class Asking {
     long sum = 0;
     for (int k = 0; k < ELEMENTS; k += FEW) {
       for (int i = 0; i < FEW; i++) {
+        sum += LIST.get(k + i);
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  /** The same, as a variable tells. */
+  private static long nested() {
+    long sum = 0;
+    for (int k = 0; k < ELEMENTS; k += FEW) {
+      for (int i = 0; i < few; i++) {
+        sum += LIST.get(k + i);
+      }
+    }
+    suspendIfNever(sum);
+    return sum;
+  }
+
+  @NonPreemptible
+  private static long nestedUnasked() {
+    long sum = 0;
+    for (int k = 0; k < ELEMENTS; k += FEW) {
+      for (int i = 0; i < few; i++) {
         sum += LIST.get(k + i);
       }
     }

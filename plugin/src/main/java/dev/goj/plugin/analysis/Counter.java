@@ -16,6 +16,7 @@ import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
@@ -45,6 +46,45 @@ public final class Counter {
       return ints.ends(w.cond, everyRound(w.body));
     }
     return loop instanceof JCDoWhileLoop d && ints.ends(d.cond, everyRound(d.body));
+  }
+
+  /**
+   * At most how many rounds a loop has of which that is told by constants alone, {@code for (int i
+   * = 0; i < 8; i++)}; {@link Integer#MAX_VALUE} of any other.
+   */
+  static int constantRounds(JCForLoop f) {
+    boolean isOne = f.init.size() == 1 && f.step.size() == 1 && f.cond != null && ends(f);
+    if (isOne
+        && f.init.head instanceof JCVariableDecl v
+        && v.init != null
+        && v.init.type.constValue() instanceof Integer first
+        && TreeInfo.skipParens(f.cond) instanceof JCBinary test
+        && TreeInfo.symbol(test.lhs) == v.sym
+        && test.rhs.type.constValue() instanceof Integer limit) {
+      long step = step(f.step.head.expr);
+      return switch (test.getTag()) {
+        case LT -> rounds(first, limit - 1L, step);
+        case LE -> rounds(first, limit, step);
+        case GT -> rounds(-(long) first, -(limit + 1L), -step);
+        case GE -> rounds(-(long) first, -(long) limit, -step);
+        default -> Integer.MAX_VALUE;
+      };
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  private static int rounds(long first, long last, long step) {
+    long rounds = step <= 0 ? Long.MAX_VALUE : Math.max(0, (last - first) / step + 1);
+    return (int) Math.min(rounds, Integer.MAX_VALUE);
+  }
+
+  /** By how much a statement that advances a variable by a constant does so. */
+  private static long step(JCExpression change) {
+    if (change instanceof JCAssignOp a) {
+      long by = (Integer) a.rhs.type.constValue();
+      return a.hasTag(JCTree.Tag.PLUS_ASG) ? by : -by;
+    }
+    return isIncrement(change) ? 1 : -1;
   }
 
   /** A long of the method, counted up by one while it is less than a limit that is no object. */

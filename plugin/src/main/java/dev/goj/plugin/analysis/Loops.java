@@ -35,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All but the innermost ones over the elements of an array, by an iterator, or with an int that
  * they count and compare ({@link Counter}), that call nothing but what takes no time. They end by
- * themselves; the loop around them asks. The iterator may be one that takes long or has no end:
- * then a stand-in takes the worker's place, as for all code that does not ask.
+ * themselves; the loop around them asks. Innermost is also one around loops of which constants say
+ * that they have a few rounds: these are as if they were written out. The iterator may be one that
+ * takes long or has no end: then a stand-in takes the worker's place, as for all code that does not
+ * ask.
  *
  * <p>The JIT compiler unrolls and vectorises an innermost loop only as long as nothing else is in
  * it: asking in each round makes some eight times as slow. So they ask between chunks of rounds
@@ -51,6 +53,9 @@ public final class Loops {
 
   private static final Set<String> ARITHMETIC =
       Set.of("Math", "Integer", "Long", "Double", "Float", "Character", "Byte", "Short", "Boolean");
+
+  /** In so many rounds of a nanosecond a question of one costs next to nothing. */
+  private static final int FEW_ROUNDS = 64;
 
   private Loops() {}
 
@@ -139,7 +144,7 @@ public final class Loops {
 
   private static boolean isCostly(JCTree loop, @Nullable VarSymbol iterator) {
     Finder f = Finder.in(loop, iterator);
-    return f.calls + f.loops > 0;
+    return f.calls + f.longLoops > 0;
   }
 
   /** What is evaluated again and again in a loop. */
@@ -195,11 +200,17 @@ public final class Loops {
     return s.packge().getQualifiedName().contentEquals(packageName);
   }
 
-  /** Counts calls, but for those that take no time, and loops. */
+  /** Counts loops, and calls but for those that take no time. */
   private static final class Finder extends TreeScanner {
     int calls;
     int unknownCalls;
     int loops;
+
+    /** Those of more than a few rounds, also together with the loops around them. */
+    int longLoops;
+
+    /** How many rounds the loops around have together. */
+    private int rounds = 1;
 
     /** Whose own calls take no time; null for none. */
     private final @Nullable VarSymbol iterator;
@@ -225,6 +236,11 @@ public final class Loops {
       }
     }
 
+    private void longLoop() {
+      loops++;
+      longLoops++;
+    }
+
     @Override
     public void visitApply(JCMethodInvocation tree) {
       if (!isCallOf(iterator, tree, "hasNext") && !isCallOf(iterator, tree, "next")) {
@@ -248,25 +264,33 @@ public final class Loops {
 
     @Override
     public void visitForLoop(JCForLoop tree) {
+      int before = rounds;
+      long together = (long) rounds * Counter.constantRounds(tree);
       loops++;
+      if (together > FEW_ROUNDS) {
+        longLoops++;
+      } else {
+        rounds = (int) together;
+      }
       super.visitForLoop(tree);
+      rounds = before;
     }
 
     @Override
     public void visitForeachLoop(JCEnhancedForLoop tree) {
-      loops++;
+      longLoop();
       super.visitForeachLoop(tree);
     }
 
     @Override
     public void visitWhileLoop(JCWhileLoop tree) {
-      loops++;
+      longLoop();
       super.visitWhileLoop(tree);
     }
 
     @Override
     public void visitDoLoop(JCDoWhileLoop tree) {
-      loops++;
+      longLoop();
       super.visitDoLoop(tree);
     }
 

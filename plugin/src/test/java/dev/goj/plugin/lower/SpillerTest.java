@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements: every suspending call becomes a statement of its own. */
 final class SpillerTest {
@@ -85,6 +87,40 @@ final class SpillerTest {
             }
             wait$go(1);
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for (int i = 0; i < n; i++) a[i]++;",
+        "for (int i = 0; i < n; i++) for (int j = 0; j < 64; j++) a[i] += j;",
+        "for (int i = 0; i < n; i++) for (int j = 7; j >= 0; j -= 2) a[i] += j;",
+        "for (int x : a) for (int j = 0; j < 8; j++) for (int k = 0; k <= 7; k++) a[0] += x;",
+        "for (int i = 0; i < n; i++) for (int j = 9; j < 3; j++) a[i] += j;",
+      })
+  void loopsThatEndByThemselvesDoNotAsk(String loop) {
+    assertThat(asks(loop)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) a[i] += j;",
+        "for (int i = 0; i < n; i++) for (int j = 0; j < 65; j++) a[i] += j;",
+        "for (int i = 0; i < n; i++) for (int j = 0; j < 8; j--) a[i] += j;",
+        "for (int i = 0; i < n; i++) for (int j = 0; j < 8; j++) j -= a[i];",
+        "for (int i = 0; i < n; i++) for (int j = 0; j < 8; j++) f(j);",
+        "for (int x : a) for (int j = 0; j < 9; j++) for (int k = 0; k < 8; k++) a[0] += x;",
+        "for (int x : a) for (int y : a) a[0] += x;",
+        "while (a[0] != n) for (int j = 0; j < 8; j++) a[0] += j;",
+      })
+  void loopsThatMayTakeLongAsk(String loop) {
+    assertThat(asks(loop)).isTrue();
+  }
+
+  private static boolean asks(String loop) {
+    return Passes.spilledPreemptible("void m(int n) { " + loop + " wait(1); }")
+        .contains("shouldGiveWay");
   }
 
   @Test
