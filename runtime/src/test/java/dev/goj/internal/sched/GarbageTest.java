@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -101,13 +104,10 @@ class GarbageTest {
         });
   }
 
-  /** Who goes on for long, and waits for nothing meanwhile. */
   @Test
-  void aTaskThatWasAwaitedIsNotKeptUntilTheNextWait() throws Throwable {
+  void aTaskThatWasAwaitedIsNotKeptUntilTheNextWait() throws Exception {
     AtomicReference<WeakReference<Object>> result = new AtomicReference<>();
     AtomicReference<Task<Object>> task = new AtomicReference<>();
-    CountDownLatch awaited = new CountDownLatch(1);
-    AtomicReference<Boolean> enough = new AtomicReference<>(false);
     Steps slow =
         Steps.of(
             (c, in) -> {
@@ -116,31 +116,68 @@ class GarbageTest {
             },
             (c, in) -> new Object());
     task.set(Go.async((Computation<Object, Throwable>) slow));
-    Task<?> computing =
-        Go.async(
-            (Computation<Object, Throwable>)
+    waitThenCompute(
+        (c, in) -> task.getAndSet(null).await$go(c, null),
+        in -> result.set(new WeakReference<>(in)),
+        g -> {},
+        () -> result.get().get() == null);
+  }
+
+  @Test
+  void aSelectThatIsOverIsNotKeptUntilTheNextWait() throws Exception {
+    Channel<Integer> ready = Channel.unbuffered();
+    Case other = Select.receive(Channel.<Integer>unbuffered());
+    WeakReference<Case> kept = new WeakReference<>(other);
+    AtomicReference<Select> select = new AtomicReference<>(Select.of(Select.receive(ready), other));
+    other = null;
+    waitThenCompute(
+        (c, in) -> {
+          select.getAndSet(null).await$go(c, null);
+          return Steps.INT;
+        },
+        in -> {},
+        g -> {
+          parked("select", g);
+          ready.send(1);
+        },
+        () -> kept.get() == null);
+  }
+
+  /**
+   * Starts a goroutine that takes that step, and then goes on for long and waits for nothing.
+   * Meanwhile something is to be collected.
+   */
+  private static void waitThenCompute(
+      Steps.Step wait, Consumer<Object> waited, Consumer<Goroutine> end, BooleanSupplier collected)
+      throws InterruptedException {
+    CountDownLatch computes = new CountDownLatch(1);
+    AtomicBoolean enough = new AtomicBoolean();
+    Goroutine g =
+        Go.go(
+            (Action<Throwable>)
                 Steps.of(
-                    (c, in) -> task.getAndSet(null).await$go(c, null),
+                    wait,
                     (c, in) -> {
-                      result.set(new WeakReference<>(in));
+                      waited.accept(in);
                       return null;
                     },
                     (c, in) -> {
-                      awaited.countDown();
+                      computes.countDown();
                       while (!enough.get()) {
                         Thread.onSpinWait();
                       }
                       return null;
                     }));
-    awaited.await();
+    end.accept(g);
+    computes.await();
     eventually(
         "collected",
         () -> {
           System.gc();
-          return result.get().get() == null;
+          return collected.getAsBoolean();
         });
     enough.set(true);
-    assertThat(computing.await()).isNull();
+    eventually(Goroutine.State.DEAD, g::state);
   }
 
   /** Which stays where it is, until it is due or there are many of them. */
