@@ -8,7 +8,6 @@ import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCBinary;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCConditional;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
@@ -17,7 +16,6 @@ import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCIf;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
@@ -25,7 +23,6 @@ import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
-import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +92,7 @@ public final class Loops {
   private static boolean advances(VarSymbol iterator, JCStatement statement) {
     boolean[] advances = new boolean[1];
     JCTree always = statement instanceof JCIf i ? i.cond : statement;
-    new TreeScanner() {
+    new OneUnitScanner() {
       @Override
       public void scan(JCTree tree) {
         boolean isCertain = tree instanceof JCVariableDecl || !(tree instanceof JCStatement);
@@ -127,9 +124,6 @@ public final class Loops {
       public void visitSwitchExpression(JCSwitchExpression tree) {
         scan(tree.selector);
       }
-
-      @Override
-      public void visitLambda(JCLambda tree) {}
     }.scan(always);
     return advances[0];
   }
@@ -201,7 +195,7 @@ public final class Loops {
   }
 
   /** Counts loops, and calls but for those that take no time. */
-  private static final class Finder extends TreeScanner {
+  private static final class Finder extends OneUnitScanner {
     int calls;
     int unknownCalls;
     int loops;
@@ -293,11 +287,5 @@ public final class Loops {
       longLoop();
       super.visitDoLoop(tree);
     }
-
-    @Override
-    public void visitLambda(JCLambda tree) {}
-
-    @Override
-    public void visitClassDef(JCClassDecl tree) {}
   }
 }

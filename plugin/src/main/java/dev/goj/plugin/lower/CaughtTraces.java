@@ -6,14 +6,13 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCatch;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCTypeUnion;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
+import dev.goj.plugin.analysis.OneUnitScanner;
 
 /**
  * Has handlers complete the stack traces of what they catch, as the callers of an activation that
@@ -28,7 +27,7 @@ import com.sun.tools.javac.util.List;
  * stack to save the activation: then it ends the wait, by {@code c$.unwound(e)}. So do the handlers
  * that {@link HandlerLifter} and {@link Desugar} make.
  */
-final class CaughtTraces extends TreeScanner {
+final class CaughtTraces extends OneUnitScanner {
   private final Lowering lowering;
 
   private CaughtTraces(Lowering lowering) {
@@ -67,12 +66,6 @@ final class CaughtTraces extends TreeScanner {
     }
     return false;
   }
-
-  @Override
-  public void visitLambda(JCLambda tree) {}
-
-  @Override
-  public void visitClassDef(JCClassDecl tree) {}
 
   private static boolean mentions(JCTree tree, Symbol variable) {
     boolean[] found = new boolean[1];

@@ -7,12 +7,10 @@ import com.sun.tools.javac.tree.JCTree.JCAssignOp;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCBreak;
 import com.sun.tools.javac.tree.JCTree.JCCase;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCContinue;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCInstanceOf;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewArray;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
@@ -23,8 +21,8 @@ import com.sun.tools.javac.tree.JCTree.JCSynchronized;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.JCTree.JCYield;
-import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
+import dev.goj.plugin.analysis.OneUnitScanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * can number, and of at most three elsewhere. Here is what becomes more, and what javac repeats: a
  * {@code finally}, at each way out of its {@code try}.
  */
-final class CodeBytes extends TreeScanner {
+final class CodeBytes extends OneUnitScanner {
   private static final int FEW_VARIABLES = 200;
 
   /** More than any method has, so that what is repeated again and again can be added up. */
@@ -257,10 +255,4 @@ final class CodeBytes extends TreeScanner {
     add(PER_PATTERN);
     super.visitTypeTest(tree);
   }
-
-  @Override
-  public void visitLambda(JCLambda tree) {}
-
-  @Override
-  public void visitClassDef(JCClassDecl tree) {}
 }

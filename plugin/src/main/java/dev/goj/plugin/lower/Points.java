@@ -2,20 +2,18 @@ package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.tree.JCTree;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCSynchronized;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
-import com.sun.tools.javac.tree.TreeScanner;
 import dev.goj.plugin.analysis.Implicit;
 import dev.goj.plugin.analysis.Inference;
 import dev.goj.plugin.analysis.Loops;
+import dev.goj.plugin.analysis.OneUnitScanner;
 
 /**
  * Which trees contain suspension points. Not looked into: lambdas and classes, which are units of
@@ -52,7 +50,7 @@ final class Points {
     return f.found;
   }
 
-  private final class Finder extends TreeScanner {
+  private final class Finder extends OneUnitScanner {
     boolean found;
 
     @Override
@@ -115,12 +113,6 @@ final class Points {
       }
       super.visitTry(tree);
     }
-
-    @Override
-    public void visitLambda(JCLambda tree) {}
-
-    @Override
-    public void visitClassDef(JCClassDecl tree) {}
 
     @Override
     public void visitSynchronized(JCSynchronized tree) {

@@ -4,20 +4,18 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCAssignOp;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
-import com.sun.tools.javac.tree.TreeScanner;
+import dev.goj.plugin.analysis.OneUnitScanner;
 import dev.goj.plugin.analysis.ParameterLimit;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,7 +30,7 @@ import java.util.Set;
  * between has assigned it. So the frame gets it when it is made, and later points need not save it
  * again.
  */
-final class SettledVariables extends TreeScanner {
+final class SettledVariables extends OneUnitScanner {
   /** So that a {@link SaveMethod} has parameters for others, too. */
   private static final int MAX_SLOTS = ParameterLimit.MAX_SLOTS / 2;
 
@@ -132,10 +130,4 @@ final class SettledVariables extends TreeScanner {
     super.visitVarDef(tree);
     assigned(tree.sym);
   }
-
-  @Override
-  public void visitLambda(JCLambda tree) {}
-
-  @Override
-  public void visitClassDef(JCClassDecl tree) {}
 }

@@ -112,18 +112,18 @@ final class Monitor implements Runnable {
   /** Of a slot: whom we saw in which turn, and since when. */
   static final class Sight {
     private Worker worker;
-    private int tick;
+    private int turn;
     private boolean asked;
     private long since;
 
     /** Whether it is no longer what it was; then it begins anew. */
     private boolean hasChanged(Worker w, long now) {
-      int t = w.tick();
-      if (worker == w && tick == t) {
+      int t = w.turnSeenFromOutside();
+      if (worker == w && turn == t) {
         return false;
       }
       worker = w;
-      tick = t;
+      turn = t;
       since = now;
       asked = false;
       return true;

@@ -102,10 +102,10 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   private volatile boolean hasSlot;
 
   /** The turn in which the deque was last asked. */
-  private int dequeTick;
+  private int dequeTurn;
 
   /** The turn in which a goroutine that was put into the run-next slot was timed last. */
-  private int timedTick;
+  private int timedTurn;
 
   /** When the goroutine that is timed was put into the run-next slot; 0 for none. */
   private long timedSince;
@@ -134,11 +134,11 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
   final ScheduledGoroutine nextLocal() {
     ScheduledGoroutine g = takeNext();
     if (g == null) {
-      dequeTick = turn();
+      dequeTurn = turn();
       return deque.poll();
     }
-    if (turn() - dequeTick > MAX_NEXT) {
-      dequeTick = turn();
+    if (turn() - dequeTurn > MAX_NEXT) {
+      dequeTurn = turn();
       ScheduledGoroutine other = deque.poll();
       if (other != null) {
         offer(g);
@@ -192,8 +192,8 @@ abstract sealed class RunQueues extends WorkerCounts permits Worker {
       return;
     }
     if (runNext == null) {
-      if (Integer.compareUnsigned(turn() - timedTick, TIMING_INTERVAL) >= 0) {
-        timedTick = turn();
+      if (Integer.compareUnsigned(turn() - timedTurn, TIMING_INTERVAL) >= 0) {
+        timedTurn = turn();
         timedSince = System.nanoTime();
       }
       RUN_NEXT.setRelease(this, g);

@@ -46,14 +46,14 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
   private static final int ID_BATCH = 64;
   private static final long STACK_BYTES = 16L << 20;
 
-  private static final VarHandle TICK;
+  private static final VarHandle TURN;
   private static final VarHandle RUNNING;
   private static final VarHandle ANNOUNCED;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      TICK = lookup.findVarHandle(WorkerCounts.class, "tick", int.class);
+      TURN = lookup.findVarHandle(WorkerCounts.class, "turn", int.class);
       RUNNING = lookup.findVarHandle(WorkerCounts.class, "running", ScheduledGoroutine.class);
       ANNOUNCED = lookup.findVarHandle(WorkerCounts.class, "announced", int.class);
     } catch (ReflectiveOperationException e) {
@@ -64,20 +64,20 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
   final Scheduler scheduler;
 
   /** How many turns it has begun; written by the owner (opaque), read by the monitor. */
-  private int tick;
+  private int turn;
 
   /** Written by the owner (opaque); read by the monitor and dumps. */
   private ScheduledGoroutine running;
 
   /**
-   * The turn, by its tick, in which the goroutine last made a call that is known to block; written
-   * by the owner (opaque), read by the monitor, both through {@link #ANNOUNCED}.
+   * The turn in which the goroutine last made a call that is known to block; written by the owner
+   * (opaque), read by the monitor, both through {@link #ANNOUNCED}.
    */
   @SuppressWarnings("UnusedVariable")
   private int announced;
 
   /** The turn in which this sample began. */
-  private int sampleTick;
+  private int sampleTurn;
 
   /** When this sample began. */
   private long sampleSince = System.nanoTime();
@@ -103,17 +103,17 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
 
   /** Begins a turn. */
   final void beginTurn() {
-    TICK.setOpaque(this, tick + 1);
+    TURN.setOpaque(this, turn + 1);
   }
 
   /** The owner's turn. */
   final int turn() {
-    return tick;
+    return turn;
   }
 
   /** Whether this turn ends a sample that says that this worker should rest instead. */
   final boolean isToRest() {
-    return tick - sampleTick >= TURNS_PER_SAMPLE && endSample();
+    return turn - sampleTurn >= TURNS_PER_SAMPLE && endSample();
   }
 
   private boolean endSample() {
@@ -131,7 +131,7 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
   /** Forgets this sample; after the thread has been stopped, which is no slice's fault. */
   final void beginSample() {
     sampleSince = System.nanoTime();
-    sampleTick = tick;
+    sampleTurn = turn;
     contentions = 0;
   }
 
@@ -169,18 +169,18 @@ abstract sealed class WorkerCounts extends Thread permits RunQueues {
   }
 
   /** The turn that it is in; any thread. */
-  final int tick() {
-    return (int) TICK.getOpaque(this);
+  final int turnSeenFromOutside() {
+    return (int) TURN.getOpaque(this);
   }
 
   /** The goroutine is about to make a call that is known to block. */
   final void noteAnnounced() {
-    ANNOUNCED.setOpaque(this, tick);
+    ANNOUNCED.setOpaque(this, turn);
   }
 
   /** Whether the goroutine has made such a call in this turn; any thread. */
   final boolean hasAnnounced() {
-    return (int) ANNOUNCED.getOpaque(this) == tick();
+    return (int) ANNOUNCED.getOpaque(this) == turnSeenFromOutside();
   }
 
   // ---- goroutines ------------------------------------------------------------------------------
