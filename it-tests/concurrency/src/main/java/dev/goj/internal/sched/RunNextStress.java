@@ -53,8 +53,24 @@ public class RunNextStress {
     return taken;
   }
 
+  /** As a goroutine that finds under the lock that it need not park. */
+  final void goesOn() {
+    worker.beginSwitch();
+    lock.lock();
+    lock.unlock();
+    worker.endSwitch();
+  }
+
   final void wakes() {
     worker.ready(second);
+  }
+
+  final void lock() {
+    lock.lock();
+  }
+
+  final void unlock() {
+    lock.unlock();
   }
 
   final int robs() {
@@ -97,6 +113,26 @@ public class RunNextStress {
     @Actor
     public void robs(II_Result r) {
       r.r2 = robs() + robs();
+    }
+  }
+
+  /** A goroutine goes on instead of parking, and then parks; the lock is contended. */
+  @JCStressTest
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "runs here")
+  @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "robbed")
+  @State
+  public static class GoesOn extends RunNextStress {
+    @Actor
+    public void goesOnAndParks(II_Result r) {
+      goesOn();
+      r.r1 = parks();
+    }
+
+    @Actor
+    public void robs(II_Result r) {
+      lock();
+      r.r2 = robs();
+      unlock();
     }
   }
 }
