@@ -19,10 +19,10 @@ import com.sun.tools.javac.tree.JCTree.JCSwitch;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
-import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Position;
+import dev.goj.plugin.analysis.OneUnitScanner;
 import dev.goj.plugin.javac.TreeBuilder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,7 +90,7 @@ final class Reentry {
   /** Numbers the points of a body in textual order. */
   static java.util.List<SuspensionPoint> number(List<JCStatement> body) {
     java.util.List<SuspensionPoint> points = new ArrayList<>();
-    new TreeScanner() {
+    new OneUnitScanner() {
       @Override
       public void visitExec(JCExpressionStatement tree) {
         if (tree instanceof SuspensionPoint p) {
@@ -98,12 +98,6 @@ final class Reentry {
           p.label = points.size();
         }
       }
-
-      @Override
-      public void visitLambda(JCTree.JCLambda tree) {}
-
-      @Override
-      public void visitClassDef(JCTree.JCClassDecl tree) {}
     }.scan(body);
     return points;
   }
@@ -438,7 +432,7 @@ final class Reentry {
 
   private static Range rangeOfAll(List<JCStatement> statements) {
     int[] bounds = {Integer.MAX_VALUE, 0};
-    new TreeScanner() {
+    new OneUnitScanner() {
       @Override
       public void visitExec(JCExpressionStatement tree) {
         if (tree instanceof SuspensionPoint p) {
@@ -446,12 +440,6 @@ final class Reentry {
           bounds[1] = Math.max(bounds[1], p.label);
         }
       }
-
-      @Override
-      public void visitLambda(JCTree.JCLambda tree) {}
-
-      @Override
-      public void visitClassDef(JCTree.JCClassDecl tree) {}
     }.scan(statements);
     return bounds[1] == 0 ? null : new Range(bounds[0], bounds[1]);
   }
