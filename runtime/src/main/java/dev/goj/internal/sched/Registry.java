@@ -19,9 +19,16 @@ final class Registry extends SpinLock {
   private int size;
   private int sweepAt = SWEEP_AT_LEAST;
 
+  /**
+   * Enters one, unless its run has ended. Both sides, each under the lock: this reads that; who
+   * ends a run writes it, then sweeps.
+   */
   void add(ScheduledGoroutine g) {
     lock();
     try {
+      if (g.group().hasEnded()) {
+        return;
+      }
       if (size >= sweepAt) {
         sweepLocked();
       }

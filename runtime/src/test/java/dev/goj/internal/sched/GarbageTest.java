@@ -81,6 +81,29 @@ class GarbageTest {
     return n;
   }
 
+  @Test
+  void whoParksFirstWhenItsRunHasEndedIsNotKept() throws Throwable {
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicReference<WeakReference<Object>> kept = new AtomicReference<>();
+    Steps late =
+        Steps.of(
+            (c, in) -> {
+              while (!ended.get()) {
+                Thread.onSpinWait();
+              }
+              return null;
+            },
+            (c, in) -> Channel.unbuffered().receive$go(c, null));
+    Go.run(() -> kept.set(new WeakReference<>(Go.go((Action<Throwable>) late))));
+    ended.set(true);
+    eventually(
+        "collected",
+        () -> {
+          System.gc();
+          return kept.get().get() == null;
+        });
+  }
+
   /** Which stays listed for a while, as it has parked. */
   @Test
   void aTaskThatHasEndedDoesNotKeepItsResult() throws Throwable {
