@@ -1,14 +1,15 @@
 package dev.goj.plugin.lower;
 
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCBreak;
-import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCContinue;
-import com.sun.tools.javac.tree.JCTree.JCLambda;
+import com.sun.tools.javac.tree.JCTree.JCIf;
 import com.sun.tools.javac.tree.JCTree.JCReturn;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCThrow;
 import com.sun.tools.javac.tree.JCTree.JCYield;
-import com.sun.tools.javac.tree.TreeScanner;
+import dev.goj.plugin.analysis.OneUnitScanner;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class Jumps extends UnitTranslator {
   /** The statements in a tree, as possible targets of jumps that stay inside of it. */
   static Set<JCTree> insides(JCTree tree) {
     Set<JCTree> found = Collections.newSetFromMap(new IdentityHashMap<>());
-    new TreeScanner() {
+    new OneUnitScanner() {
       @Override
       public void scan(JCTree t) {
         if (t != null) {
@@ -74,14 +75,45 @@ final class Jumps extends UnitTranslator {
           t.accept(this);
         }
       }
-
-      @Override
-      public void visitLambda(JCLambda t) {}
-
-      @Override
-      public void visitClassDef(JCClassDecl t) {}
     }.scan(tree);
     return found;
+  }
+
+  /** Whether a statement is a jump, or throws something. */
+  static boolean isJump(JCStatement s) {
+    return target(s) != null || s instanceof JCReturn || s instanceof JCThrow;
+  }
+
+  /** Whether a {@code break} in a statement goes to its end. */
+  static boolean isBrokenOff(JCStatement s) {
+    boolean isTarget = !(s instanceof JCBlock || s instanceof JCIf);
+    return isTarget && leadsTo(s, s, JCBreak.class);
+  }
+
+  /** Whether a {@code continue} in a loop's body goes on with the loop. */
+  static boolean isContinued(JCStatement loop, JCStatement body) {
+    return leadsTo(loop, body, JCContinue.class);
+  }
+
+  private static boolean leadsTo(
+      JCStatement target, JCStatement in, Class<? extends JCStatement> kind) {
+    boolean[] found = new boolean[1];
+    new OneUnitScanner() {
+      private void jump(JCStatement tree) {
+        found[0] |= kind.isInstance(tree) && target(tree) == target;
+      }
+
+      @Override
+      public void visitBreak(JCBreak tree) {
+        jump(tree);
+      }
+
+      @Override
+      public void visitContinue(JCContinue tree) {
+        jump(tree);
+      }
+    }.scan(in);
+    return found[0];
   }
 
   private void jump(JCStatement tree) {

@@ -37,6 +37,8 @@ final class Lowering {
   /** The variables declared at the top of the body, in the order of their appearance. */
   final Set<VarSymbol> hoisted = new LinkedHashSet<>();
 
+  final Scopes scopes;
+
   /** Variables of patterns that have become ordinary ones. */
   final List<VarSymbol> unbound = new ArrayList<>();
 
@@ -55,6 +57,7 @@ final class Lowering {
     this.points = new Points(inference, implicit, inference.isPreemptible(unit));
     this.initializations = new Initializations(javac, abi, inference);
     this.build = new TreeBuilder(javac);
+    this.scopes = new Scopes(build);
     this.owner = owner;
     this.depth =
         inference.isRecursive(unit) ? build.variable("depth$", javac.syms.intType, owner) : null;
@@ -154,10 +157,11 @@ final class Lowering {
     return declared;
   }
 
-  /** A new hoisted variable. */
+  /** A new hoisted variable, until the end of the statement at hand. */
   VarSymbol temporary(String name, Type type) {
     VarSymbol v = build.variable(name + "$" + ++temporaries, accessible(type), owner);
     hoisted.add(v);
+    scopes.declare(v);
     return v;
   }
 }

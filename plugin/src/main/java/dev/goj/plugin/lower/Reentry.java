@@ -139,16 +139,23 @@ final class Reentry {
         && (body.last() instanceof JCTree.JCReturn || body.last() instanceof JCTree.JCThrow);
   }
 
-  // if (frame$ != null) { label$ = frame$.label; x = frame$.x; ... }
+  // if (frame$ != null) { label$ = frame$.label; x = frame$.x; frame$.x = null; ... }
   private JCStatement restore() {
     ListBuffer<JCStatement> restored = new ListBuffer<>();
     restored.append(build.set(label, build.select(build.ident(activation), lowering.abi.label)));
     for (VarSymbol v : frame.variables()) {
-      restored.append(build.set(v, build.select(build.ident(activation), frame.field(v))));
+      restored.append(build.set(v, field(v)));
+      if (!v.type.isPrimitive() && !frame.isSettled(v)) {
+        restored.append(build.exec(build.assign(field(v), build.nullLiteral())));
+      }
     }
     return build.ifThen(
         build.binary(JCTree.Tag.NE, build.ident(activation), build.nullLiteral()),
         restored.toList());
+  }
+
+  private JCExpression field(VarSymbol v) {
+    return build.select(build.ident(activation), frame.field(v));
   }
 
   // ---- lists -----------------------------------------------------------------------------------
@@ -330,8 +337,7 @@ final class Reentry {
       if (p.save.takes(v)) {
         saved.append(valueOf(v, live));
       } else if (live.contains(v) && !frame.isSettled(v)) {
-        JCExpression field = build.select(build.ident(activation), frame.field(v));
-        direct.append(build.exec(build.assign(field, build.ident(v))));
+        direct.append(build.exec(build.assign(field(v), build.ident(v))));
       }
     }
     ListBuffer<JCStatement> leaving = new ListBuffer<>();

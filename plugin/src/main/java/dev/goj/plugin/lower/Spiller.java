@@ -6,6 +6,8 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCCatch;
+import com.sun.tools.javac.tree.JCTree.JCContinue;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
@@ -51,6 +53,7 @@ final class Spiller {
   private final ExpressionSpiller expressions;
   private final Desugar desugar;
   private final ChunkedLoops chunks;
+  private final Scopes scopes;
   private ListBuffer<JCStatement> out = new ListBuffer<>();
 
   private Spiller(Lowering lowering) {
@@ -58,6 +61,7 @@ final class Spiller {
     this.expressions = new ExpressionSpiller(this);
     this.desugar = new Desugar(this);
     this.chunks = new ChunkedLoops(this);
+    this.scopes = lowering.scopes;
   }
 
   /** Spills a copy of a method's body. */
@@ -118,13 +122,35 @@ final class Spiller {
   void statement(JCStatement s) {
     if (!lowering.points.in(s)) {
       plain(s);
-    } else if (s instanceof JCBlock b) {
-      b.stats = sequence(b.stats);
+      return;
+    }
+    if (s instanceof JCVariableDecl d) {
+      variable(d);
+    } else {
+      scope(Jumps.isBrokenOff(s), () -> suspendingStatement(s));
+    }
+  }
+
+  private void scope(Runnable action) {
+    scope(false, action);
+  }
+
+  /** Ends the scopes of what an action has declared, which jumps may have led past their ends. */
+  private void scope(boolean isBrokenOff, Runnable action) {
+    Scopes.Mark mark = scopes.mark();
+    action.run();
+    if (!Jumps.isJump(out.last())) {
+      (isBrokenOff ? scopes.forgetAll(mark) : scopes.forget(mark)).forEach(this::emit);
+    }
+    scopes.end(mark);
+  }
+
+  private void suspendingStatement(JCStatement s) {
+    if (s instanceof JCBlock b) {
+      b.stats = collect(() -> scope(() -> b.stats.forEach(this::statement)));
       emit(b);
     } else if (s instanceof JCExpressionStatement e) {
       expressions.statement(e);
-    } else if (s instanceof JCVariableDecl d) {
-      variable(d);
     } else if (s instanceof JCIf i) {
       i.cond = expressions.condition(i.cond);
       i.thenpart = block(i.thenpart);
@@ -175,18 +201,24 @@ final class Spiller {
     if (d.sym.getConstValue() != null) {
       return; // its uses are literals
     }
-    JCExpression init = d.init;
+    scope(() -> initialize(d));
+    if (!d.name.isEmpty()) {
+      scopes.declare(d.sym);
+    }
+  }
+
+  private void initialize(JCVariableDecl d) {
     if (d.name.isEmpty()) {
       VarSymbol unnamed = lowering.temporary("unnamed", d.sym.type);
-      expressions.assign(d, unnamed, init);
+      expressions.assign(d, unnamed, d.init);
       return;
     }
     lowering.hoisted.add(d.sym);
-    if (init != null) {
-      if (lowering.points.in(init) && !lowering.isAccessible(d.sym.type)) {
+    if (d.init != null) {
+      if (lowering.points.in(d.init) && !lowering.isAccessible(d.sym.type)) {
         throw new IllegalStateException("the type of '" + d.name + "' is not accessible");
       }
-      expressions.assign(d, d.sym, Bindings.keepEscaping(lowering, init));
+      expressions.assign(d, d.sym, Bindings.keepEscaping(lowering, d.init));
     }
   }
 
@@ -194,14 +226,22 @@ final class Spiller {
 
   /** The body of a loop, which first asks whether to give way. */
   private JCBlock rounds(JCStatement loop, JCStatement at, Runnable action) {
-    if (!lowering.points.asks(loop)) {
-      return block(at, action);
-    }
+    boolean isContinued = Jumps.isContinued(loop, at);
     return block(
         at,
         () -> {
-          emit(askToGiveWay(loop, java.util.List.of()));
-          action.run();
+          if (lowering.points.asks(loop)) {
+            emit(askToGiveWay(loop, java.util.List.of()));
+          }
+          Scopes.Mark mark = scopes.mark();
+          List<JCStatement> round = collect(action);
+          if (isContinued) {
+            scopes.forgetAll(mark).forEach(this::emit);
+          }
+          round.forEach(this::emit);
+          if (!isContinued) {
+            scopes.forget(mark).forEach(this::emit);
+          }
         });
   }
 
@@ -320,7 +360,7 @@ final class Spiller {
     end.body =
         Jumps.replace(
             body,
-            jump -> jump instanceof JCTree.JCContinue c && c.target == loop,
+            jump -> jump instanceof JCContinue c && c.target == loop,
             jump -> lowering.build.at(jump).breakOut(end));
     return end;
   }
@@ -335,8 +375,13 @@ final class Spiller {
     } else if (t.catchers.stream().anyMatch(lowering.points::in)) {
       HandlerLifter.liftCatch(this, t);
     } else {
+      Scopes.Mark mark = scopes.mark();
       t.body = block(t.body);
+      for (JCCatch c : t.catchers) {
+        c.body.stats = c.body.stats.prependList(scopes.forgetAll(mark));
+      }
       emit(t);
+      scopes.forgetAll(mark).forEach(this::emit);
     }
   }
 

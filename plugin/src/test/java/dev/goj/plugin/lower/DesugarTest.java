@@ -20,6 +20,8 @@ final class DesugarTest {
                 x = received$2 == Unboxed.INT ? c$.takeInt() : (Integer)received$2;
                 f(x);
             }
+            received$2 = null;
+            channel$1 = null;
             """);
   }
 
@@ -34,6 +36,7 @@ final class DesugarTest {
                 x = array$1[index$2];
                 wait$go(x);
             }
+            array$1 = null;
             """);
   }
 
@@ -48,7 +51,9 @@ final class DesugarTest {
             while (iterator$1.hasNext()) {
                 x = (String)iterator$1.next();
                 wait$go(x.length());
+                x = null;
             }
+            iterator$1 = null;
             """);
   }
 

@@ -51,6 +51,7 @@ final class ExpressionSpillerTest {
             t$2 = f(1);
             t$3 = wait$go(f(2));
             t$1[t$2] = t$3;
+            t$1 = null;
             """);
   }
 
@@ -64,6 +65,7 @@ final class ExpressionSpillerTest {
             t$3 = t$1[t$2];
             t$4 = wait$go(2);
             t$1[t$2] = t$3 + t$4;
+            t$1 = null;
             """);
   }
 
@@ -75,6 +77,7 @@ final class ExpressionSpillerTest {
             t$1 = a;
             t$2 = wait$go(0);
             t$1[t$2]++;
+            t$1 = null;
             """);
   }
 
@@ -127,6 +130,7 @@ final class ExpressionSpillerTest {
             Substitutes.sleep$go(f(1));
             t$1 = Substitutes.get$go(c);
             t$1.length();
+            t$1 = null;
             """);
   }
 }

@@ -114,7 +114,9 @@ final class HandlerLifterTest {
                 if (jump$2 == 2) {
                     return value$3;
                 }
+                pending$1 = null;
             }
+            pending$1 = null;
             return 0;
             """);
   }

@@ -55,6 +55,7 @@ final class UnboxedElementsTest {
             """
             received$1 = ch.receiveUnboxed$go(Unboxed.INT);
             x = %s;
+            received$1 = null;
             received$3 = ch.receiveUnboxed$go(Unboxed.INT);
             t$2 = %s;
             return -t$2 + x;
@@ -69,6 +70,7 @@ final class UnboxedElementsTest {
             """
             received$1 = ch.receiveUnboxed$go(Unboxed.INT);
             x = %s;
+            received$1 = null;
             received$3 = ch.receiveUnboxed$go(Unboxed.INT);
             t$2 = %s;
             return t$2 * x;
@@ -93,8 +95,10 @@ final class UnboxedElementsTest {
             i = ch.receive$go();
             t$1 = os.receive$go();
             j = (int)t$1;
+            t$1 = null;
             t$2 = ch.receive$go();
             none = t$2 == null;
+            t$2 = null;
             t$3 = ch.receive$go();
             return "" + t$3 + i + j + none;
             """);
