@@ -381,11 +381,13 @@ public final class Worker extends RunQueues {
 
   /**
    * The goroutine is about to call what is known to block its thread, if it has to wait. If it does
-   * the monitor sees that soon.
+   * the monitor sees that soon; where it has lost its slot it holds up nobody.
    */
   public void announceBlocking() {
     noteAnnounced();
-    scheduler.monitor.hurry();
+    if (hasSlot()) {
+      scheduler.monitor.hurry();
+    }
   }
 
   /** The thread is about to block: another worker takes the slot, and what is queued here. */

@@ -5,6 +5,7 @@ import static dev.goj.Eventually.eventually;
 
 import dev.goj.abi.jdk.KnownBlocking;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,26 @@ class MonitorTest {
     eventually("dozes", one.monitor::isDozing);
     TestGoroutine.spawn(one, latch::countDown);
     latch.await();
+  }
+
+  /** Else it would be woken by each call of a goroutine that makes many, and find none to watch. */
+  @Test
+  void doesNotHurryForAGoroutineWhoseWorkerHasBeenReplaced() throws Exception {
+    Scheduler one = new Scheduler(1, 4);
+    AtomicBoolean hurried = new AtomicBoolean();
+    CountDownLatch ended = new CountDownLatch(1);
+    TestGoroutine.spawn(
+        one,
+        () -> {
+          one.roster.replace(Worker.currentOrNull());
+          for (int i = 0; i < 1_000; i++) {
+            KnownBlocking.announce(ended);
+            hurried.compareAndSet(false, one.monitor.isHurried());
+          }
+          ended.countDown();
+        });
+    ended.await();
+    assertThat(hurried.get()).isFalse();
   }
 
   /** As tools do that interrupt all threads of a group. */
