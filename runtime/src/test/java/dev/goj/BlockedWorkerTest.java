@@ -143,7 +143,17 @@ class BlockedWorkerTest {
 
   @Test
   void manyBlockedGoroutinesAllGoOn() throws Throwable {
-    int n = 100;
+    blockUntilTheLastHasBegun(100);
+  }
+
+  /** If each of them had to be seen for as long as the first this would take 15 s. */
+  @Test
+  @Timeout(10)
+  void theMoreBlockTheSoonerTheNextGoOn() throws Throwable {
+    blockUntilTheLastHasBegun(1_500);
+  }
+
+  private void blockUntilTheLastHasBegun(int n) throws Throwable {
     CountDownLatch all = new CountDownLatch(n);
     AtomicInteger ended = new AtomicInteger();
     Channel<Integer> done = Channel.buffered(n);

@@ -25,16 +25,28 @@ import java.util.function.IntSupplier;
  * </ul>
  *
  * <p>While workers are busy it looks every {@value #SHORT_NANOS} ns if others are idle, as then it
- * can do something about what it sees; else every {@value #LONG_NANOS}. While goroutines call what
- * is known to block ({@link #hurry}) it looks every {@value #HURRIED_NANOS} ns, and again after
- * {@value #ANNOUNCED_NANOS} when it has seen one in such a call. An announcement may cross with the
- * end of the hurry and be missed; then that call is looked at with all others, and the next one
- * hurries again. When all that have a slot are idle it looks less and less often, down to once a
- * second, and not at all if there is no run that could deadlock, nor a goroutine with a worker that
- * has been replaced. A worker that wakes up wakes it: the worker leaves the idle ones, then reads
- * {@link #dozing}; this thread writes {@code dozing}, then reads how many are idle. Both are
- * volatile, so one sees the other. A slot that has been closed wakes it in the same way, once the
- * worker that had it is no longer counted as idle.
+ * can do something about what it sees; else every {@value #LONG_NANOS}. While goroutines are
+ * expected to block it hurries: it looks every {@value #HURRIED_NANOS} ns, and again after {@value
+ * #EXPECTED_NANOS} when it has seen one that may be blocked. An announcement ({@link #hurry}) may
+ * cross with the end of the hurry and be missed; then that call is looked at with all others, and
+ * the next one hurries again. When all that have a slot are idle it looks less and less often, down
+ * to once a second, and not at all if there is no run that could deadlock, nor a goroutine with a
+ * worker that has been replaced. A worker that wakes up wakes it: the worker leaves the idle ones,
+ * then reads {@link #dozing}; this thread writes {@code dozing}, then reads how many are idle. Both
+ * are volatile, so one sees the other. A slot that has been closed wakes it in the same way, once
+ * the worker that had it is no longer counted as idle.
+ *
+ * <p><b>Who is expected to block.</b> A goroutine that has announced a call that is known to block.
+ * And any whose thread waits, in a <em>series</em>: while others that wait are found to wait for
+ * long. It begins when {@value #SERIES} looks have each found one that had waited for {@value
+ * #BLOCKED_NANOS} ns, and ends when none has for {@value #SERIES_NANOS} ns. Who is expected to
+ * block is replaced after {@value #EXPECTED_NANOS} ns, others after {@value #BLOCKED_NANOS}. Only a
+ * wait of the longer time makes or prolongs a series: of those that are replaced sooner one at a
+ * time is looked at again when that time is over ({@link #probe}). So it ends where waits are
+ * short, and workers are replaced for nothing. Whoever seems to compute is looked at as ever. So is
+ * who waits to enter {@code synchronized}, as the substitute may soon wait for the same lock: in a
+ * series, 650 threads waited for one that each held for a millisecond. Of other locks nobody can
+ * tell.
  */
 final class Monitor implements Runnable {
   private static final long SHORT_NANOS = 1_000_000;
@@ -44,18 +56,24 @@ final class Monitor implements Runnable {
   /** How long a goroutine may compute while others wait. */
   private static final long COMPUTING_NANOS = 10_000_000;
 
-  /** How long it may block its thread while others wait; it uses no processor. */
+  /** How long it may block its thread if nobody expected that, while others wait. */
   private static final long BLOCKED_NANOS = 5_000_000;
 
   private static final long HURRIED_NANOS = 400_000;
 
-  /** How long it may block its thread in a call that is known to block, while others wait. */
-  private static final long ANNOUNCED_NANOS = 150_000;
+  /** How long it may block its thread if it is expected to, while others wait. */
+  private static final long EXPECTED_NANOS = 150_000;
+
+  /** How many looks must have found one that waited for long, before a series begins. */
+  private static final int SERIES = 3;
+
+  /** For how long none must have found one, before it is over. */
+  private static final long SERIES_NANOS = 50_000_000;
 
   /** How long it may block its thread with a slot that nobody else needs. */
   private static final long NEEDLESSLY_NANOS = 100_000_000;
 
-  /** How many looks in a row must have seen no such call before it does not hurry any more. */
+  /** How many looks in a row must have expected none to block before it does not hurry any more. */
   private static final int HURRIED_LOOKS = 200;
 
   /** More than this late, a timer is left to any idle worker. */
@@ -81,14 +99,23 @@ final class Monitor implements Runnable {
   /** Whether a goroutine has been asked to give way, and has not been looked at since. */
   private boolean answerIsDue;
 
-  /** Whether goroutines call what is known to block. */
+  /** Whether goroutines are expected to block. */
   private volatile boolean hurried;
 
-  /** How many looks in a row have seen no such call. */
+  /** How many looks in a row have expected none to. */
   private int unhurriedLooks;
 
-  /** Whether a goroutine may be blocked in such a call, and must be looked at again to know. */
+  /** Whether one that is expected to block may do so, and must be looked at again to know. */
   private boolean mayBeBlocked;
+
+  /** How many looks have found one that had waited for long, up to {@link #SERIES}. */
+  private int series;
+
+  /** The last of these looks. */
+  private long seriesAt;
+
+  /** One that was replaced when it had not yet waited for long, or none. */
+  private final Sight probe = new Sight();
 
   /** Whether a worker that has been replaced is still at work. */
   private boolean othersAtWork;
@@ -115,6 +142,12 @@ final class Monitor implements Runnable {
     private int turn;
     private boolean asked;
     private long since;
+
+    private void copy(Sight other) {
+      worker = other.worker;
+      turn = other.turn;
+      since = other.since;
+    }
 
     /** Whether it is no longer what it was; then it begins anew. */
     private boolean hasChanged(Worker w, long now) {
@@ -164,7 +197,7 @@ final class Monitor implements Runnable {
     }
   }
 
-  /** A goroutine is about to call what is known to block. */
+  /** A goroutine is expected to block. */
   void hurry() {
     if (!hurried) {
       hurried = true;
@@ -234,7 +267,7 @@ final class Monitor implements Runnable {
 
   private long untilNextLook(boolean busy) {
     if (mayBeBlocked) {
-      return ANNOUNCED_NANOS;
+      return EXPECTED_NANOS;
     } else if (busy && hurried) {
       return HURRIED_NANOS;
     }
@@ -274,7 +307,8 @@ final class Monitor implements Runnable {
   private boolean watch() {
     long now = Clock.now();
     boolean busy = false;
-    boolean announced = false;
+    boolean inSeries = isInSeries(now);
+    boolean anyExpected = inSeries;
     answerIsDue = false;
     mayBeBlocked = false;
     boolean late = lateTimers(now);
@@ -295,16 +329,17 @@ final class Monitor implements Runnable {
       }
       busy = true;
       boolean known = w.hasAnnounced();
-      announced |= known;
+      boolean expected = known || (inSeries && isWaiting(w));
+      anyExpected |= known;
       if (sight.hasChanged(w, now)) {
         processorTime.forget(w);
-        mayBeBlocked |= known && !computes(w, true);
+        mayBeBlocked |= expected && !computes(w, known);
         continue;
       }
       share(w);
       boolean computes = computes(w, known);
       long held = now - sight.since;
-      long limit = computes ? COMPUTING_NANOS : known ? ANNOUNCED_NANOS : BLOCKED_NANOS;
+      long limit = computes ? COMPUTING_NANOS : expected ? EXPECTED_NANOS : BLOCKED_NANOS;
       boolean noneToHelp =
           scheduler.idle.idle() == 0 || (computes && scheduler.starter.isLacking());
       if (held >= limit && noneToHelp && (late || w.hasNext() || scheduler.hasWork())) {
@@ -312,16 +347,21 @@ final class Monitor implements Runnable {
           sight.asked = true;
           answerIsDue = true;
           g.preempt();
-        } else if (!computes || mayReplace(w, held)) {
+        } else if (!computes) {
+          replaceBlocked(sight, now);
+          mayBeBlocked |= expected; // so may the next one
+        } else if (mayReplace(w, held)) {
           replace(w);
         }
       } else if (blocksNeedlessly(w, computes, held)) {
         replace(w);
       }
     }
-    unhurriedLooks = announced ? 0 : unhurriedLooks + 1;
+    unhurriedLooks = anyExpected ? 0 : unhurriedLooks + 1;
     if (unhurriedLooks > HURRIED_LOOKS || !busy) {
       hurried = false;
+    } else if (inSeries) {
+      hurried = true;
     }
     othersAtWork = false;
     for (Worker w : scheduler.roster.workers()) {
@@ -332,6 +372,41 @@ final class Monitor implements Runnable {
       }
     }
     return busy;
+  }
+
+  /** Whether all that wait are expected to do so for long. */
+  private boolean isInSeries(long now) {
+    Worker w = probe.worker;
+    if (w != null && now - probe.since >= BLOCKED_NANOS) {
+      if (!probe.hasChanged(w, now) && w.runningSeenFromOutside() != null && isWaiting(w)) {
+        noteLongWait(now);
+      }
+      probe.worker = null;
+    }
+    if (now - seriesAt > SERIES_NANOS) {
+      series = 0;
+    }
+    return series == SERIES;
+  }
+
+  /** Those found by one look count as one: all wait for long if the machine stands still. */
+  private void noteLongWait(long now) {
+    if (seriesAt != now) {
+      seriesAt = now;
+      series = Math.min(series + 1, SERIES);
+    }
+  }
+
+  private void replaceBlocked(Sight sight, long now) {
+    Worker w = sight.worker;
+    if (isWaiting(w)) {
+      if (now - sight.since >= BLOCKED_NANOS) {
+        noteLongWait(now);
+      } else if (probe.worker == null) {
+        probe.copy(sight);
+      }
+    }
+    replace(w);
   }
 
   private void replace(Worker w) {
@@ -375,6 +450,12 @@ final class Monitor implements Runnable {
    */
   private boolean computes(Worker w, boolean known) {
     return w.getState() == Thread.State.RUNNABLE && !(known && processorTime.isIdle(w));
+  }
+
+  /** Whether its thread waits, but not to enter {@code synchronized}. */
+  private static boolean isWaiting(Worker w) {
+    Thread.State s = w.getState();
+    return s == Thread.State.WAITING || s == Thread.State.TIMED_WAITING;
   }
 
   /** Whether one that computes, or seems to, may be replaced. */

@@ -6,8 +6,10 @@ import static dev.goj.Eventually.eventually;
 import dev.goj.abi.jdk.KnownBlocking;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -92,6 +94,105 @@ class MonitorTest {
         });
     ended.await();
     assertThat(hurried.get()).isFalse();
+  }
+
+  /** Each has one that waits for its worker, and none has announced that it blocks. */
+  @Test
+  void hurriesOnceSomeHaveBlockedOneAfterTheOtherAndNotForEver() throws Exception {
+    Chain chain =
+        new Chain(
+            scheduler -> {
+              if (!scheduler.monitor.isHurried()) {
+                return false;
+              }
+              while (scheduler.monitor.isHurried()) {
+                Thread.onSpinWait();
+              }
+              return true;
+            },
+            CountDownLatch::await);
+    assertThat(chain.run()).isAtLeast(3);
+  }
+
+  @Test
+  void doesNotHurryBecauseSomeHaveComputed() throws Exception {
+    assertDoesNotHurry(
+        release -> {
+          while (release.getCount() > 0) {
+            Thread.onSpinWait();
+          }
+        });
+  }
+
+  /** More workers would only be more that wait for it. */
+  @Test
+  void doesNotHurryBecauseSomeWaitForALock() throws Exception {
+    Object lock = new Object();
+    synchronized (lock) {
+      assertDoesNotHurry(
+          release -> {
+            synchronized (lock) {
+              assertThat(release.getCount()).isEqualTo(0);
+            }
+          });
+    }
+  }
+
+  private static void assertDoesNotHurry(Chain.HoldUp holdUp) throws Exception {
+    AtomicBoolean hurried = new AtomicBoolean();
+    AtomicInteger begun = new AtomicInteger();
+    Chain chain =
+        new Chain(
+            scheduler -> {
+              hurried.compareAndSet(false, scheduler.monitor.isHurried());
+              return begun.incrementAndGet() == 6;
+            },
+            holdUp);
+    assertThat(chain.run()).isEqualTo(5);
+    assertThat(hurried.get()).isFalse();
+  }
+
+  /**
+   * Goroutines with one slot: each makes the next ready and then holds up its worker, so that the
+   * next one runs once that is replaced. The last releases them all.
+   */
+  private static final class Chain {
+    /** More than this many means that the last one does not come. */
+    private static final int MOST = 200;
+
+    private final Scheduler one = new Scheduler(1, 4);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger held = new AtomicInteger();
+    private final Predicate<Scheduler> isLast;
+    private final HoldUp holdUp;
+
+    /** What a goroutine does that holds up its worker. */
+    interface HoldUp {
+      void until(CountDownLatch release) throws InterruptedException;
+    }
+
+    Chain(Predicate<Scheduler> isLast, HoldUp holdUp) {
+      this.isLast = isLast;
+      this.holdUp = holdUp;
+    }
+
+    /** How many have held up a worker. */
+    int run() throws InterruptedException {
+      TestGoroutine.spawn(one, this::step);
+      release.await();
+      assertThat(held.get()).isLessThan(MOST);
+      return held.get();
+    }
+
+    private void step() throws InterruptedException {
+      if (held.get() == MOST || isLast.test(one)) {
+        release.countDown();
+        return;
+      }
+      held.incrementAndGet();
+      TestGoroutine.spawn(one, this::step);
+      holdUp.until(release);
+    }
   }
 
   /** As tools do that interrupt all threads of a group. */
