@@ -13,6 +13,7 @@ final class Input {
           lock.lock();
           LockSupport.park(s);
           LockSupport.park();
+          LockSupport.parkNanos(1_000);
         });
     go(other::join);
     go(queue::take);

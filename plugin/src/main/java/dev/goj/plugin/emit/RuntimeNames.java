@@ -39,6 +39,7 @@ public final class RuntimeNames {
   public static final String LEAVE_THREAD = "leaveThread";
   public static final String SHOULD_GIVE_WAY = "shouldGiveWay";
   public static final String ANNOUNCE = "announce";
+  public static final String ANNOUNCE_LONG = "announceLong";
   public static final String CAUGHT = "caught";
   public static final String UNWOUND = "unwound";
   public static final String GIVE_WAY = "giveWay";

@@ -34,6 +34,7 @@ public final class Abi {
   public final MethodSymbol nextChunk;
   public final MethodSymbol rounds;
   public final MethodSymbol announce;
+  public final MethodSymbol announceLong;
   public final MethodSymbol caught;
   public final MethodSymbol unwound;
   public final MethodSymbol giveWay;
@@ -98,6 +99,7 @@ public final class Abi {
     caught = method(continuation, RuntimeNames.CAUGHT);
     unwound = method(continuation, RuntimeNames.UNWOUND);
     announce = method(type(RuntimeNames.KNOWN_BLOCKING_CLASS), RuntimeNames.ANNOUNCE);
+    announceLong = method(type(RuntimeNames.KNOWN_BLOCKING_CLASS), RuntimeNames.ANNOUNCE_LONG);
     giveWay = method(continuation, RuntimeNames.GIVE_WAY);
     nextDepth = method(continuation, RuntimeNames.NEXT_DEPTH);
     atDepth = method(continuation, RuntimeNames.AT_DEPTH);

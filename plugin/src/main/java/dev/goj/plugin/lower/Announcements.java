@@ -25,12 +25,14 @@ import java.util.Set;
  * queue.take()                    ((BlockingQueue) KnownBlocking.announce(queue)).take()
  *
  * DriverManager.getConnection(s)  DriverManager.getConnection((String) KnownBlocking.announce(s))
+ *
+ * LockSupport.parkNanos(n)        LockSupport.parkNanos(KnownBlocking.announceLong(n))
  * }</pre>
  *
  * <p>So it fits into any expression of any code, suspending or not. A call without a receiver or an
- * argument that is an object to carry it, such as {@code LockSupport.park()} and {@code wait()}, is
- * not told of, nor is a method reference that stays one; the monitor then finds it as it finds
- * those in code that the plugin has not seen.
+ * argument to carry it, such as {@code LockSupport.park()} and {@code wait()}, is not told of, nor
+ * is a method reference that stays one; the monitor then finds it as it finds those in code that
+ * the plugin has not seen.
  */
 public final class Announcements {
   private final Javac javac;
@@ -73,11 +75,16 @@ public final class Announcements {
   }
 
   private List<JCExpression> announcedFirst(List<JCExpression> args, Symbol called) {
-    if (args.isEmpty() || !args.head.type.hasTag(TypeTag.CLASS)) {
+    if (args.isEmpty()) {
       return args;
     }
     Type parameter = called.type.getParameterTypes().head;
-    return parameter.isPrimitive() ? args : args.tail.prepend(announced(args.head, parameter));
+    if (parameter.hasTag(TypeTag.LONG)) {
+      build.at(args.head);
+      return args.tail.prepend(build.staticCall(abi.announceLong, List.of(args.head)));
+    }
+    boolean carries = !parameter.isPrimitive() && args.head.type.hasTag(TypeTag.CLASS);
+    return carries ? args.tail.prepend(announced(args.head, parameter)) : args;
   }
 
   private JCExpression announced(JCExpression e, Type wanted) {

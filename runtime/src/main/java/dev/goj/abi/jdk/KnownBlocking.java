@@ -12,10 +12,20 @@ public final class KnownBlocking {
 
   /** Gives {@code first}, what the call evaluates first, its receiver or an argument. */
   public static Object announce(Object first) {
+    noteCall();
+    return first;
+  }
+
+  /** For a call without a receiver, whose first argument is a time. */
+  public static long announceLong(long first) {
+    noteCall();
+    return first;
+  }
+
+  private static void noteCall() {
     Worker w = Worker.currentOrNull();
     if (w != null) {
       w.announceBlocking();
     }
-    return first;
   }
 }
