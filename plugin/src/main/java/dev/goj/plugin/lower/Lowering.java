@@ -37,6 +37,7 @@ final class Lowering {
   /** The variables declared at the top of the body, in the order of their appearance. */
   final Set<VarSymbol> hoisted = new LinkedHashSet<>();
 
+  /** Ends the scopes of what is hoisted. */
   final Scopes scopes;
 
   /** Variables of patterns that have become ordinary ones. */

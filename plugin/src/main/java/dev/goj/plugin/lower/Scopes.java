@@ -16,15 +16,15 @@ import java.util.ArrayList;
  *   <li>behind the compound statement that it is declared in;
  *   <li>at the end of each round of a loop, or at its beginning if a {@code continue} leads past
  *       the end;
- *   <li>in a handler and behind its {@code try}, wherever it is declared in that, since an
- *       exception leads past the ends of all statements in between. So does a {@code break} to a
- *       label.
+ *   <li>in a handler and behind its {@code try}, and behind what a {@code break} leaves, wherever
+ *       in these it is declared, as exceptions and jumps lead past the ends of all that is in
+ *       between.
  * </ul>
  */
 final class Scopes {
   private final TreeBuilder build;
 
-  /** All that have been declared. */
+  /** All objects among the variables that have been declared. */
   private final ArrayList<VarSymbol> declared = new ArrayList<>();
 
   /** Those of them that are in scope. */

@@ -122,9 +122,7 @@ final class Spiller {
   void statement(JCStatement s) {
     if (!lowering.points.in(s)) {
       plain(s);
-      return;
-    }
-    if (s instanceof JCVariableDecl d) {
+    } else if (s instanceof JCVariableDecl d) {
       variable(d);
     } else {
       scope(Jumps.isBrokenOff(s), () -> suspendingStatement(s));
