@@ -65,11 +65,15 @@ class GarbageTest {
       assertThat(slot.timers.capacity()).isAtMost(1_024);
     }
     eventually("swept", () -> entered(s) < 10_000);
+    eventuallyCollected(() -> some.stream().filter(r -> r.get() != null).count() <= entered(s));
+  }
+
+  private static void eventuallyCollected(BooleanSupplier gone) {
     eventually(
         "collected",
         () -> {
           System.gc();
-          return some.stream().filter(r -> r.get() != null).count() <= entered(s);
+          return gone.getAsBoolean();
         });
   }
 
@@ -96,12 +100,7 @@ class GarbageTest {
             (c, in) -> Channel.unbuffered().receive$go(c, null));
     Go.run(() -> kept.set(new WeakReference<>(Go.go((Action<Throwable>) late))));
     ended.set(true);
-    eventually(
-        "collected",
-        () -> {
-          System.gc();
-          return kept.get().get() == null;
-        });
+    eventuallyCollected(() -> kept.get().get() == null);
   }
 
   /** Which stays listed for a while, as it has parked. */
@@ -119,12 +118,7 @@ class GarbageTest {
                     (c, in) -> new Object()));
     result.set(new WeakReference<>(task.await()));
     task = null;
-    eventually(
-        "collected",
-        () -> {
-          System.gc();
-          return result.get().get() == null;
-        });
+    eventuallyCollected(() -> result.get().get() == null);
   }
 
   @Test
@@ -193,12 +187,7 @@ class GarbageTest {
                     }));
     end.accept(g);
     computes.await();
-    eventually(
-        "collected",
-        () -> {
-          System.gc();
-          return collected.getAsBoolean();
-        });
+    eventuallyCollected(collected);
     enough.set(true);
     eventually(Goroutine.State.DEAD, g::state);
   }
@@ -210,12 +199,7 @@ class GarbageTest {
     // Not in a run, whose deadlock detector would take out what is cancelled.
     selectThenGet(kept);
     assertThat(kept).hasSize(2);
-    eventually(
-        "collected",
-        () -> {
-          System.gc();
-          return kept.stream().allMatch(r -> r.get() == null);
-        });
+    eventuallyCollected(() -> kept.stream().allMatch(r -> r.get() == null));
   }
 
   private static void selectThenGet(List<WeakReference<Object>> kept) {
@@ -257,11 +241,6 @@ class GarbageTest {
     while (victim.steal() != null) {}
     victim.clear();
     thief.clear();
-    eventually(
-        "collected",
-        () -> {
-          System.gc();
-          return items.stream().allMatch(r -> r.get() == null);
-        });
+    eventuallyCollected(() -> items.stream().allMatch(r -> r.get() == null));
   }
 }
